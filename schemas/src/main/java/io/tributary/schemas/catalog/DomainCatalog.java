@@ -1,0 +1,34 @@
+package io.tributary.schemas.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All active domains. Immutable; a change of domains is a new catalog.
+public record DomainCatalog(List<Domain> domains) {
+
+    public DomainCatalog {
+        domains = List.copyOf(domains);
+    }
+
+    public Optional<Domain> find(String name) {
+        return domains.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /// Looks a command up by its full name, `<domain>.<entity>.<verb>`.
+    public Optional<CommandDefinition> findCommand(String fullName) {
+        return domains.stream()
+                .flatMap(d -> d.commands().stream())
+                .filter(c -> c.name().equals(fullName))
+                .findFirst();
+    }
+
+    /// Every entity whose rows are captured, in the order of domains and of the IDL.
+    public Stream<Entity> capturedEntities() {
+        return entities().filter(e -> !e.ephemeral() && e.scope() != Scope.PLATFORM);
+    }
+
+    public Stream<Entity> entities() {
+        return domains.stream().flatMap(d -> d.entities().stream());
+    }
+}

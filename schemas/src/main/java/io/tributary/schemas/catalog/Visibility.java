@@ -1,0 +1,31 @@
+package io.tributary.schemas.catalog;
+
+import java.util.Set;
+
+/// Who of an organization sees a row: one of six fixed forms, no expression language.
+public sealed interface Visibility {
+
+    /// Every member.
+    record Everyone() implements Visibility {}
+
+    /// Members of at least this role.
+    record Roles(Role minimum) implements Visibility {}
+
+    /// The user in `field`, and members of at least `andRole`.
+    record Owner(String field, Role andRole) implements Visibility {}
+
+    /// The users in `userField` of the rows of entity `of` whose `by` equals this row's `by`.
+    record ParticipantsOf(String of, String by, String userField) implements Visibility {}
+
+    /// Whoever sees the row that the reference `field` points to.
+    record Parent(String field) implements Visibility {}
+
+    /// While `statusField` is one of `drafts`: the user in `authorField` and members of at least
+    /// `andRole`; afterwards every member.
+    record AuthorsDrafts(String authorField, String statusField, Set<String> drafts, Role andRole)
+            implements Visibility {
+        public AuthorsDrafts {
+            drafts = Set.copyOf(drafts);
+        }
+    }
+}
