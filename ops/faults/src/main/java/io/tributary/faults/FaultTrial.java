@@ -92,8 +92,7 @@ final class FaultTrial {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(target, 2)) {
-            return files.filter(f -> f.getParent().toString().endsWith("-reports"))
-                    .filter(f -> f.getFileName().toString().startsWith("TEST-"))
+            return files.filter(f -> f.toString().contains("-reports/TEST-"))
                     .filter(
                             f ->
                                     f.getFileName()
