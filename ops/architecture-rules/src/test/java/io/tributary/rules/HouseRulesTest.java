@@ -52,11 +52,16 @@ class HouseRulesTest {
     @Test
     void names_say_something() {
         assertThat(all().filter(s -> EMPTY_NAME.matcher(s.name()).find()).map(Source::name))
-                .as("name a class by its role or by how it does it, not Impl, Manager, Util, Helper")
+                .as(
+                        "name a class by its role or by how it does it, not Impl, Manager, Util, Helper")
                 .isEmpty();
         assertThat(
                         SourceTree.main().stream()
-                                .filter(s -> s.name().matches(".*/(util|utils|common|core|helpers?)/.*"))
+                                .filter(
+                                        s ->
+                                                s.name()
+                                                        .matches(
+                                                                ".*/(util|utils|common|core|helpers?)/.*"))
                                 .map(Source::name))
                 .as("a package is a station; there is no common and no util")
                 .isEmpty();
@@ -68,7 +73,8 @@ class HouseRulesTest {
                 SourceTree.folders(SourceTree.ROOT.resolve("schemas/domains")).stream()
                         .filter(d -> !d.equals("identity"))
                         .toList();
-        Pattern named = Pattern.compile("\"[^\"\n]*\\b(" + String.join("|", domains) + ")\\b[^\"\n]*\"");
+        Pattern named =
+                Pattern.compile("\"[^\"\n]*\\b(" + String.join("|", domains) + ")\\b[^\"\n]*\"");
 
         List<String> offenders =
                 SourceTree.main().stream()
@@ -80,8 +86,9 @@ class HouseRulesTest {
                         .toList();
 
         assertThat(offenders)
-                .as("a domain's name stands in Java only below rules/<domain>/ and in its demo data;"
-                        + " if the engine must know it, say it in the IDL")
+                .as(
+                        "a domain's name stands in Java only below rules/<domain>/ and in its demo data;"
+                                + " if the engine must know it, say it in the IDL")
                 .isEmpty();
     }
 

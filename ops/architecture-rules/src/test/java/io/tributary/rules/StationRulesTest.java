@@ -40,7 +40,8 @@ class StationRulesTest {
     void every_package_explains_itself_at_its_door() {
         // Given
         Map<Path, List<Source>> packages =
-                SourceTree.main().stream().collect(Collectors.groupingBy(s -> s.path().getParent()));
+                SourceTree.main().stream()
+                        .collect(Collectors.groupingBy(s -> s.path().getParent()));
 
         // When
         List<String> silent =
@@ -52,8 +53,9 @@ class StationRulesTest {
 
         // Then
         assertThat(silent)
-                .as("each main package has a package-info.java with @NullMarked; write three lines:"
-                        + " *Receives*, *Does*, *Hands on to*")
+                .as(
+                        "each main package has a package-info.java with @NullMarked; write three lines:"
+                                + " *Receives*, *Does*, *Hands on to*")
                 .isEmpty();
     }
 
@@ -73,7 +75,8 @@ class StationRulesTest {
 
         // When
         Map<String, List<String>> found =
-                expected.keySet().stream().collect(Collectors.toMap(k -> k, StationRulesTest::classesOf));
+                expected.keySet().stream()
+                        .collect(Collectors.toMap(k -> k, StationRulesTest::classesOf));
 
         // Then
         assertThat(found)
@@ -83,7 +86,12 @@ class StationRulesTest {
 
     private static List<String> classesOf(String folder) {
         return SourceTree.main().stream()
-                .filter(s -> SourceTree.ROOT.relativize(s.path().getParent()).toString().equals(folder))
+                .filter(
+                        s ->
+                                SourceTree.ROOT
+                                        .relativize(s.path().getParent())
+                                        .toString()
+                                        .equals(folder))
                 .map(s -> s.path().getFileName().toString())
                 .filter(n -> !n.equals("package-info.java"))
                 .sorted()

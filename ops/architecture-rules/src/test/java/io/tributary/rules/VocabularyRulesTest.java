@@ -16,7 +16,8 @@ class VocabularyRulesTest {
             noClasses()
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "org.opensearch..")
+                    .resideInAnyPackage(
+                            "org.springframework..", "org.apache.kafka..", "org.opensearch..")
                     .because(
                             "the vocabulary is used by every service. Ways out: (1) keep the class in"
                                     + " the station that talks to the framework, (2) take plain values.");
@@ -26,7 +27,8 @@ class VocabularyRulesTest {
             noClasses()
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("java.net.http..", "java.nio.file..", "java.sql..", "javax.sql..")
+                    .resideInAnyPackage(
+                            "java.net.http..", "java.nio.file..", "java.sql..", "javax.sql..")
                     .because(
                             "a derivation must give the same answer everywhere. Way out: take the text"
                                     + " or the bytes as a parameter and read them in the service.");
@@ -49,5 +51,6 @@ class VocabularyRulesTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("..derive..")
-                    .because("what a domain turns into follows from the catalog, never the reverse.");
+                    .because(
+                            "what a domain turns into follows from the catalog, never the reverse.");
 }

@@ -1,5 +1,5 @@
-/// Rules about the code that a machine can hold. Each failure says why the rule is there and what the
-/// ways out are.
+/// Rules about the code that a machine can hold. Each failure says why the rule is there and what
+/// the ways out are.
 @NullMarked
 package io.tributary.rules;
 
