@@ -1,0 +1,101 @@
+package io.tributary.projector.intake;
+
+import io.tributary.projector.settings.ProjectorSettings;
+import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.contract.TopicName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// The topics that the projector writes, and those it must find.
+@Component
+public class ReadModelTopics {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelTopics.class);
+    private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
+
+    private final KafkaClients kafka;
+    private final DomainCatalog catalog;
+    private final ProjectorSettings settings;
+
+    ReadModelTopics(KafkaClients kafka, DomainCatalog catalog, ProjectorSettings settings) {
+        this.kafka = kafka;
+        this.catalog = catalog;
+        this.settings = settings;
+    }
+
+    /// Creates the topics that are missing; existing ones are left as they are.
+    public void create() {
+        try (Admin admin = kafka.admin()) {
+            for (String topic : written()) {
+                NewTopic wanted =
+                        new NewTopic(topic, settings.partitions(), (short) -1).configs(COMPACTED);
+                try {
+                    admin.createTopics(List.of(wanted)).all().get();
+                } catch (ExecutionException refused) {
+                    if (!(refused.getCause() instanceof TopicExistsException)) {
+                        throw new KafkaException("Could not create the topic " + topic, refused);
+                    }
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while creating topics", stopped);
+        }
+    }
+
+    /// Returns when the connector has made every change topic, or `wanted` turns false.
+    public void awaitChangeTopics(BooleanSupplier wanted) throws InterruptedException {
+        try (Admin admin = kafka.admin()) {
+            while (wanted.getAsBoolean()) {
+                Set<String> missing = new TreeSet<>(changeTopics());
+                try {
+                    missing.removeAll(admin.listTopics().names().get());
+                } catch (ExecutionException unreachable) {
+                    LOG.atWarn().addKeyValue("cause", unreachable.getMessage()).log("No topics");
+                }
+                if (missing.isEmpty()) {
+                    return;
+                }
+                LOG.atInfo().addKeyValue("missing", missing).log("Waiting for change topics");
+                Thread.sleep(500);
+            }
+        }
+    }
+
+    /// The change topics of the active domains.
+    public List<String> changeTopics() {
+        return catalog.capturedEntities().map(e -> TopicName.of(e.table())).toList();
+    }
+
+    private List<String> written() {
+        List<String> topics = new ArrayList<>(List.of(TopicName.APPLIED, TopicName.DEAD_LETTERS));
+        catalog.capturedEntities()
+                .forEach(
+                        entity -> {
+                            entity.rollups()
+                                    .forEach(
+                                            r ->
+                                                    topics.add(
+                                                            TopicName.ofReadModel(
+                                                                    r.domain(), r.name())));
+                            entity.embedded()
+                                    .forEach(
+                                            m ->
+                                                    topics.add(
+                                                            TopicName.ofReadModel(
+                                                                    m.domain(), m.name())));
+                        });
+        return topics;
+    }
+}
