@@ -1,0 +1,81 @@
+package io.tributary.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Calls `./tributary` as a person would, for one home.
+final class EntryScript {
+    static final Path CHECKOUT = checkout();
+
+    private final Path home;
+
+    EntryScript(Path home) {
+        this.home = home;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /// What a call printed and how it ended.
+    record Result(int exitCode, String out, String err) {
+        Result mustSucceed() {
+            if (exitCode != 0) {
+                throw new AssertionError("Exit code %d.%n%s%n%s".formatted(exitCode, out, err));
+            }
+            return this;
+        }
+    }
+
+    /// Runs a verb to its end; at most five minutes.
+    Result run(String verb, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(CHECKOUT.resolve("tributary").toString());
+        command.add(verb);
+        command.add("--home");
+        command.add(home.toString());
+        command.addAll(List.of(arguments));
+        try {
+            Files.createDirectories(home);
+            Path out = Files.createTempFile(home, "out", ".txt");
+            Path err = Files.createTempFile(home, "err", ".txt");
+            Process process =
+                    new ProcessBuilder(command)
+                            .directory(CHECKOUT.toFile())
+                            .redirectOutput(out.toFile())
+                            .redirectError(err.toFile())
+                            .start();
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError(verb + " did not end within five minutes");
+            }
+            Result result =
+                    new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Path checkout() {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.exists(here.resolve("tributary"))) {
+            Path parent = here.getParent();
+            if (parent == null) {
+                throw new IllegalStateException("Expected to run inside a checkout of Tributary.");
+            }
+            here = parent;
+        }
+        return here;
+    }
+}
