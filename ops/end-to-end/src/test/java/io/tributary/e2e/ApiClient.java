@@ -26,7 +26,8 @@ record ApiClient(URI command, URI query, String bearer) {
         Answer must(int expected) {
             if (status != expected) {
                 throw new AssertionError(
-                        "Expected status %d, but found %d: %s".formatted(expected, status, raw.body()));
+                        "Expected status %d, but found %d: %s"
+                                .formatted(expected, status, raw.body()));
             }
             return this;
         }

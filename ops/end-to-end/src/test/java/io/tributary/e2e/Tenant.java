@@ -15,11 +15,16 @@ record Tenant(UUID organization, String ownerName, ApiClient owner) {
                 owner.send(
                                 organization,
                                 "identity.organization.create",
-                                Map.of("name", name, "slug", name + "-" + organization.toString().substring(0, 8)))
+                                Map.of(
+                                        "name",
+                                        name,
+                                        "slug",
+                                        name + "-" + organization.toString().substring(0, 8)))
                         .must(201)
                         .token()
                         .orElseThrow();
-        owner.getAfter(organization, "documents/identity/organizations/" + organization, token).must(200);
+        owner.getAfter(organization, "documents/identity/organizations/" + organization, token)
+                .must(200);
         return new Tenant(organization, user, owner);
     }
 

@@ -32,8 +32,7 @@ public class OpenSearchCalls implements AutoCloseable {
     public OpenSearchCalls(OpenSearchSettings settings) {
         URI url = settings.url();
         HttpHost host = new HttpHost(url.getScheme(), url.getHost(), url.getPort());
-        ApacheHttpClient5TransportBuilder builder =
-                ApacheHttpClient5TransportBuilder.builder(host);
+        ApacheHttpClient5TransportBuilder builder = ApacheHttpClient5TransportBuilder.builder(host);
         if (!settings.username().isEmpty()) {
             BasicCredentialsProvider credentials = new BasicCredentialsProvider();
             credentials.setCredentials(
@@ -65,8 +64,7 @@ public class OpenSearchCalls implements AutoCloseable {
         }
         try (Response response = generic.execute(request.build())) {
             byte[] body = response.getBody().map(Body::bodyAsBytes).orElseGet(() -> new byte[0]);
-            JsonNode parsed =
-                    body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
+            JsonNode parsed = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
             return new Answer(response.getStatus(), parsed);
         }
     }

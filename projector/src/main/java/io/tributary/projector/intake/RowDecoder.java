@@ -55,8 +55,7 @@ public final class RowDecoder {
             readers.put(id, datum);
         }
         var decoder =
-                DecoderFactory.get()
-                        .binaryDecoder(value, HEADER, value.length - HEADER, null);
+                DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null);
         try {
             return datum.read(null, decoder);
         } catch (IOException | AvroRuntimeException unreadable) {

@@ -9,5 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param generation of the topics and indices
 @ConfigurationProperties("tributary")
 public record ProjectorSettings(
-        @DefaultValue("4") int partitions,
-        @DefaultValue("1") int generation) {}
+        @DefaultValue("4") int partitions, @DefaultValue("1") int generation) {}
