@@ -1,0 +1,32 @@
+package io.tributary.projector.projection;
+
+/// Arithmetic on vectors of measures. Sums are kept modulo 2^64, so taking back what was added
+/// gives exactly what was there before, whatever happened in between.
+final class Sums {
+    private Sums() {}
+
+    static long[] plus(long[] left, long[] right) {
+        long[] sum = left.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += right[i];
+        }
+        return sum;
+    }
+
+    static long[] minus(long[] left, long[] right) {
+        long[] difference = left.clone();
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] -= right[i];
+        }
+        return difference;
+    }
+
+    static boolean isZero(long[] sums) {
+        for (long sum : sums) {
+            if (sum != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
