@@ -1,0 +1,56 @@
+package io.tributary.benchmarks.smoke;
+
+import io.tributary.benchmarks.Installation;
+import io.tributary.benchmarks.load.Api;
+import io.tributary.benchmarks.load.ClosedLoop;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// How many commands a second are accepted, one by one and in batches of a hundred.
+final class CommandRates {
+    private static final int BATCH = 100;
+    private static final Duration TIME = Duration.ofSeconds(12);
+
+    private final Api api;
+    private final Tenants tenants;
+
+    CommandRates(Api api, Tenants tenants) {
+        this.api = api;
+        this.tenants = tenants;
+    }
+
+    double single(int inFlight) throws InterruptedException {
+        return ClosedLoop.unitsPerSecond(
+                inFlight,
+                TIME,
+                i -> {
+                    api.command(
+                            tenants.of(i + (i >> 40)).organization(), "dialer.lead.create", Tenants.lead());
+                    return 1;
+                });
+    }
+
+    double batched(int inFlight) throws InterruptedException {
+        return ClosedLoop.unitsPerSecond(
+                inFlight,
+                TIME,
+                i -> {
+                    List<Map<String, Object>> commands =
+                            Stream.generate(
+                                            () ->
+                                                    Map.of(
+                                                            "command",
+                                                            (Object) "dialer.lead.create",
+                                                            "body",
+                                                            Tenants.lead()))
+                                    .limit(BATCH)
+                                    .toList();
+                    api.batch(
+                            tenants.of(i + (i >> 40)).organization(),
+                            Installation.JSON.writeValueAsString(Map.of("commands", commands)));
+                    return BATCH;
+                });
+    }
+}

@@ -1,0 +1,75 @@
+package io.tributary.benchmarks.smoke;
+
+import io.tributary.benchmarks.GateFailed;
+import io.tributary.benchmarks.Installation;
+import io.tributary.benchmarks.load.Api;
+import io.tributary.benchmarks.load.OpenLoop;
+import io.tributary.benchmarks.load.Percentiles;
+import io.tributary.benchmarks.smoke.Tenants.Tenant;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+
+/// The time from a command's answer to the moment a reader finds its row, in open loop.
+final class Freshness {
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private final Api api;
+    private final Tenants tenants;
+
+    Freshness(Api api, Tenants tenants) {
+        this.api = api;
+        this.tenants = tenants;
+    }
+
+    /// How a reader looks for the row.
+    enum Look {
+        /// A list filtered by the phone number, asked again until it is there.
+        PLAIN_SEARCH,
+        /// The document by its id, asked again until it is there.
+        BY_ID,
+        /// The same list, asked once with the command's token.
+        TOKEN
+    }
+
+    Percentiles measure(Look look, int probes, double perSecond) throws InterruptedException {
+        List<Long> nanos = OpenLoop.run(probes, perSecond, i -> probe(look, i));
+        return Percentiles.of(nanos.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private long probe(Look look, int number) {
+        Tenant tenant = tenants.of(number);
+        Map<String, Object> lead = Tenants.lead();
+        JsonNode answer = api.command(tenant.organization(), "dialer.lead.create", lead);
+        long written = System.nanoTime();
+        String list =
+                "documents/dialer/leads?phone="
+                        + URLEncoder.encode((String) lead.get("phone"), StandardCharsets.UTF_8);
+        String path =
+                look == Look.BY_ID ? "documents/dialer/leads/" + answer.get("id").asString() : list;
+        String token = look == Look.TOKEN ? answer.get("token").asString() : "";
+        while (!isThere(api.get(tenant.organization(), path, token), look)) {
+            if (look == Look.TOKEN || System.nanoTime() - written > LIMIT_NANOS) {
+                throw new GateFailed("Expected %s to hold the row that was written.".formatted(path));
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return System.nanoTime() - written;
+    }
+
+    private static boolean isThere(HttpResponse<String> answer, Look look) {
+        if (look == Look.BY_ID) {
+            return answer.statusCode() == 200;
+        }
+        if (answer.statusCode() != 200) {
+            throw new GateFailed("Expected a list, but found: " + answer.body());
+        }
+        return !Installation.JSON.readTree(answer.body()).get("items").isEmpty();
+    }
+}

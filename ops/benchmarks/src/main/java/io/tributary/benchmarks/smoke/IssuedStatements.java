@@ -1,0 +1,96 @@
+package io.tributary.benchmarks.smoke;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The statements of one command as Postgres logged them, turned into a pgbench script.
+///
+/// Parameters keep their values, except that the row's id and its unique field are made anew by the
+/// server in every transaction.
+record IssuedStatements(List<Issued> statements) {
+    private static final Pattern EXECUTED =
+            Pattern.compile(
+                    "LOG:  (?:duration: [\\d.]+ ms  )?execute [^:]+: (?<sql>.*?)(?=\\n[^\\t\\n]|\\z)",
+                    Pattern.DOTALL);
+    private static final Pattern PARAMETERS =
+            Pattern.compile("DETAIL:  Parameters: (?<list>.*?)(?=\\n[^\\t\\n]|\\z)", Pattern.DOTALL);
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.DOTALL);
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    /// @param parameters by number; a null is the text `NULL`
+    record Issued(String sql, Map<Integer, String> parameters) {}
+
+    /// Reads the part of a server log that was written while one command ran.
+    static IssuedStatements in(String log) {
+        List<Issued> found = new ArrayList<>();
+        Matcher executed = EXECUTED.matcher(log);
+        while (executed.find()) {
+            int next = log.indexOf("execute ", executed.end());
+            String rest = log.substring(executed.end(), next < 0 ? log.length() : next);
+            Map<Integer, String> parameters = new LinkedHashMap<>();
+            Matcher detail = PARAMETERS.matcher(rest);
+            if (detail.find()) {
+                Matcher one = PARAMETER.matcher(detail.group("list"));
+                while (one.find()) {
+                    String value = one.group(2);
+                    parameters.put(
+                            Integer.parseInt(one.group(1)),
+                            value.equals("NULL")
+                                    ? value
+                                    : value.substring(1, value.length() - 1).replace("''", "'"));
+                }
+            }
+            found.add(new Issued(executed.group("sql").replace("\n\t", "\n"), parameters));
+        }
+        return new IssuedStatements(found);
+    }
+
+    /// One pipeline with one Sync, as the service sends it.
+    ///
+    /// @param once values that may stand in a table only once
+    String pgbenchScript(List<String> once) {
+        StringBuilder script = new StringBuilder("\\startpipeline\n");
+        for (Issued issued : statements) {
+            String sql = issued.sql().replaceAll("\\s+", " ").strip();
+            Matcher place = Pattern.compile("\\$(\\d+)").matcher(sql);
+            script.append(
+                            place.replaceAll(
+                                    m ->
+                                            Matcher.quoteReplacement(
+                                                    expression(
+                                                            issued.parameters()
+                                                                    .getOrDefault(
+                                                                            Integer.parseInt(m.group(1)),
+                                                                            "NULL"),
+                                                            once))))
+                    .append(sql.endsWith(";") ? "\n" : ";\n");
+        }
+        return script.append("\\endpipeline\n").toString();
+    }
+
+    private static String expression(String value, List<String> once) {
+        if (value.equals("NULL")) {
+            return "NULL";
+        }
+        String literal = "'" + value.replace("'", "''") + "'";
+        for (String unique : once) {
+            if (value.equals(unique) && UUID_TEXT.matcher(value).matches()) {
+                return "gen_random_uuid()";
+            }
+            if (value.contains(unique)) {
+                String fresh =
+                        UUID_TEXT.matcher(unique).matches()
+                                ? "gen_random_uuid()::text"
+                                : "'+77' || (random() * 1e12)::bigint::text";
+                literal = "replace(%s, '%s', %s)".formatted(literal, unique, fresh);
+            }
+        }
+        return "(" + literal + (UUID_TEXT.matcher(value).matches() ? "::uuid)" : ")");
+    }
+}
