@@ -14,9 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `./tributary bench NAME`: runs one benchmark and prints its figures.
 ///
-/// Arguments: the entry script, the home, the benchmark's name, then optionally `--json FILE`. Uses the
-/// run of that home if it is up; otherwise starts it and takes it down afterwards. Exits with 1 when
-/// the benchmark's correctness gate fails: figures of a wrong answer are not figures.
+/// Arguments: the entry script, the home, the benchmark's name, then optionally `--json FILE`. Uses
+/// the run of that home if it is up; otherwise starts it and takes it down afterwards. Exits with 1
+/// when the benchmark's correctness gate fails: figures of a wrong answer are not figures.
 public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = Map.of("smoke", new SmokeBenchmark());
 
@@ -35,11 +35,16 @@ public final class Bench {
             System.exit(2);
             return;
         }
-        Path json = rest.size() == 2 && rest.removeFirst().equals("--json") ? Path.of(rest.removeFirst()) : null;
+        Path json =
+                rest.size() == 2 && rest.removeFirst().equals("--json")
+                        ? Path.of(rest.removeFirst())
+                        : null;
         try (Installation installation = Installation.of(script, home)) {
             Map<String, Number> figures = new LinkedHashMap<>();
             benchmark.run(installation, figures);
-            figures.forEach((figure, value) -> System.out.printf("%-32s %12.2f%n", figure, value.doubleValue()));
+            figures.forEach(
+                    (figure, value) ->
+                            System.out.printf("%-32s %12.2f%n", figure, value.doubleValue()));
             if (json != null) {
                 write(json, figures);
             }

@@ -54,7 +54,8 @@ public final class Installation implements AutoCloseable {
     /// @throws GateFailed when they differ
     public void verify() {
         if (exitCode(script, home, "verify") != 0) {
-            throw new GateFailed("Expected verify to find no difference; the figures do not count.");
+            throw new GateFailed(
+                    "Expected verify to find no difference; the figures do not count.");
         }
     }
 
@@ -72,7 +73,8 @@ public final class Installation implements AutoCloseable {
             String out =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new GateFailed("Expected '%s' to succeed.".formatted(String.join(" ", arguments)));
+                throw new GateFailed(
+                        "Expected '%s' to succeed.".formatted(String.join(" ", arguments)));
             }
             return out;
         } catch (IOException e) {
@@ -85,7 +87,10 @@ public final class Installation implements AutoCloseable {
 
     private static int exitCode(Path script, Path home, String... arguments) {
         try {
-            return new ProcessBuilder(command(script, home, arguments)).inheritIO().start().waitFor();
+            return new ProcessBuilder(command(script, home, arguments))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new GateFailed("Expected to run %s, but: %s".formatted(script, e));
         } catch (InterruptedException e) {

@@ -49,7 +49,8 @@ public final class Api {
     /// `path` behind the organization; `token` may be empty for a plain read.
     public HttpResponse<String> get(UUID organization, String path, String token) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(query.resolve("/v1/organizations/" + organization + "/" + path))
+                HttpRequest.newBuilder(
+                                query.resolve("/v1/organizations/" + organization + "/" + path))
                         .timeout(Duration.ofSeconds(60))
                         .header("Authorization", bearer);
         if (!token.isEmpty()) {
@@ -70,7 +71,8 @@ public final class Api {
 
     private static JsonNode accepted(HttpResponse<String> response) {
         if (response.statusCode() / 100 != 2) {
-            throw new GateFailed("Expected a command to be accepted, but found: " + response.body());
+            throw new GateFailed(
+                    "Expected a command to be accepted, but found: " + response.body());
         }
         return Installation.JSON.readTree(response.body());
     }

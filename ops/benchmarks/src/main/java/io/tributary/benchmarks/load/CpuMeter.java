@@ -60,7 +60,8 @@ public final class CpuMeter {
         }
         try {
             String line =
-                    new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8);
+                    new String(
+                            Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8);
             boolean ours =
                     line.contains(home.toString())
                             || Files.readSymbolicLink(process.resolve("cwd")).startsWith(home);

@@ -51,7 +51,9 @@ final class BareBulk {
         ObjectNode body = Installation.JSON.createObjectNode();
         body.set("mappings", real.iterator().next().get("mappings"));
         ObjectNode settings = body.putObject("settings");
-        settings.put("number_of_shards", 1).put("number_of_replicas", 0).put("refresh_interval", "1s");
+        settings.put("number_of_shards", 1)
+                .put("number_of_replicas", 0)
+                .put("refresh_interval", "1s");
         send("PUT", "/" + SCRATCH, body.toString());
     }
 
@@ -68,8 +70,10 @@ final class BareBulk {
             StringBuilder bulk = new StringBuilder();
             for (int i = first; i < Math.min(first + PER_BULK, documents); i++) {
                 JsonNode source = sample.get(i % sample.size()).get("_source");
-                bulk.append("{\"index\":{\"_index\":\"%s\",\"_id\":\"%d\",\"routing\":%s,\"version\":%d,\"version_type\":\"external_gte\"}}%n"
-                                .formatted(SCRATCH, i, source.get("organization_id"), i + 1))
+                bulk.append(
+                                "{\"index\":{\"_index\":\"%s\",\"_id\":\"%d\",\"routing\":%s,\"version\":%d,\"version_type\":\"external_gte\"}}%n"
+                                        .formatted(
+                                                SCRATCH, i, source.get("organization_id"), i + 1))
                         .append(source)
                         .append('\n');
             }

@@ -27,7 +27,9 @@ final class CommandRates {
                 TIME,
                 i -> {
                     api.command(
-                            tenants.of(i + (i >> 40)).organization(), "dialer.lead.create", Tenants.lead());
+                            tenants.of(i + (i >> 40)).organization(),
+                            "dialer.lead.create",
+                            Tenants.lead());
                     return 1;
                 });
     }

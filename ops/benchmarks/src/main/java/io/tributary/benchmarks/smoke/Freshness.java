@@ -50,13 +50,15 @@ final class Freshness {
         long written = System.nanoTime();
         String list =
                 "documents/dialer/leads?phone="
-                        + URLEncoder.encode((String) lead.get("phone"), StandardCharsets.UTF_8);
+                        + URLEncoder.encode(
+                                String.valueOf(lead.get("phone")), StandardCharsets.UTF_8);
         String path =
                 look == Look.BY_ID ? "documents/dialer/leads/" + answer.get("id").asString() : list;
         String token = look == Look.TOKEN ? answer.get("token").asString() : "";
         while (!isThere(api.get(tenant.organization(), path, token), look)) {
             if (look == Look.TOKEN || System.nanoTime() - written > LIMIT_NANOS) {
-                throw new GateFailed("Expected %s to hold the row that was written.".formatted(path));
+                throw new GateFailed(
+                        "Expected %s to hold the row that was written.".formatted(path));
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

@@ -109,15 +109,22 @@ final class ImportRate {
                             "dialer.call_log.create",
                             "body",
                             Map.of(
-                                    "lead_id", tenant.lead(),
-                                    "campaign_id", tenant.campaign(),
+                                    "lead_id",
+                                    tenant.lead(),
+                                    "campaign_id",
+                                    tenant.campaign(),
                                     "started_at",
-                                            Instant.ofEpochSecond(1_767_225_600L + i * 37L).toString(),
-                                    "outcome", i % 3 == 0 ? "converted" : "no_answer",
-                                    "contacted", i % 3 == 0,
-                                    "converted", i % 3 == 0,
-                                    "duration_seconds", i % 600,
-                                    "handle_seconds", i % 700)));
+                                    Instant.ofEpochSecond(1_767_225_600L + i * 37L).toString(),
+                                    "outcome",
+                                    i % 3 == 0 ? "converted" : "no_answer",
+                                    "contacted",
+                                    i % 3 == 0,
+                                    "converted",
+                                    i % 3 == 0,
+                                    "duration_seconds",
+                                    i % 600,
+                                    "handle_seconds",
+                                    i % 700)));
         }
         return Installation.JSON.writeValueAsString(Map.of("commands", commands));
     }

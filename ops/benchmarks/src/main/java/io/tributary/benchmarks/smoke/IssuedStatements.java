@@ -17,7 +17,8 @@ record IssuedStatements(List<Issued> statements) {
                     "LOG:  (?:duration: [\\d.]+ ms  )?execute [^:]+: (?<sql>.*?)(?=\\n[^\\t\\n]|\\z)",
                     Pattern.DOTALL);
     private static final Pattern PARAMETERS =
-            Pattern.compile("DETAIL:  Parameters: (?<list>.*?)(?=\\n[^\\t\\n]|\\z)", Pattern.DOTALL);
+            Pattern.compile(
+                    "DETAIL:  Parameters: (?<list>.*?)(?=\\n[^\\t\\n]|\\z)", Pattern.DOTALL);
     private static final Pattern PARAMETER =
             Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.DOTALL);
     private static final Pattern UUID_TEXT =
@@ -66,7 +67,8 @@ record IssuedStatements(List<Issued> statements) {
                                                     expression(
                                                             issued.parameters()
                                                                     .getOrDefault(
-                                                                            Integer.parseInt(m.group(1)),
+                                                                            Integer.parseInt(
+                                                                                    m.group(1)),
                                                                             "NULL"),
                                                             once))))
                     .append(sql.endsWith(";") ? "\n" : ";\n");

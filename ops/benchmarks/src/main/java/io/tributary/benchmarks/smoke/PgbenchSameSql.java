@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// pgbench with exactly the statements that one `lead.create` makes the service send, taken from the
-/// server's own log, so that the comparison cannot drift from the code.
+/// pgbench with exactly the statements that one `lead.create` makes the service send, taken from
+/// the server's own log, so that the comparison cannot drift from the code.
 final class PgbenchSameSql {
     private static final Pattern TPS = Pattern.compile("tps = ([\\d.]+)");
     private static final String ROLE = "tributary_command";
@@ -60,7 +60,7 @@ final class PgbenchSameSql {
             statement.execute("select pg_reload_conf()");
         }
         String id = answer.get("id").asString();
-        String phone = (String) lead.get("phone");
+        String phone = String.valueOf(lead.get("phone"));
         IssuedStatements issued = IssuedStatements.in(ofTheCommand(log, before, phone));
         if (issued.statements().isEmpty()) {
             throw new GateFailed("Expected the statements of the command in " + log);
@@ -98,13 +98,30 @@ final class PgbenchSameSql {
     private double run(Path script) throws IOException, InterruptedException {
         ProcessBuilder pgbench =
                 new ProcessBuilder(
-                        "pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", "10",
-                        "-h", "127.0.0.1", "-p", Integer.toString(port()), "-U", ROLE,
-                        "-f", script.toString(), "tributary");
+                        "pgbench",
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-c",
+                        "16",
+                        "-j",
+                        "2",
+                        "-T",
+                        "10",
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        Integer.toString(port()),
+                        "-U",
+                        ROLE,
+                        "-f",
+                        script.toString(),
+                        "tributary");
         pgbench.environment()
                 .put(
                         "PGPASSWORD",
-                        Files.readString(installation.home().resolve("secrets/postgres-" + ROLE)).strip());
+                        Files.readString(installation.home().resolve("secrets/postgres-" + ROLE))
+                                .strip());
         Process process = pgbench.redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher tps = TPS.matcher(out);

@@ -24,17 +24,21 @@ public final class SmokeBenchmark implements Benchmark {
         commands.single(8);
         figures.put("commands_per_s_single", commands.single(16));
         figures.put("commands_per_s_batched", commands.batched(4));
-        figures.put("pgbench_tps_same_sql", new PgbenchSameSql(installation, api, tenants).transactionsPerSecond());
+        figures.put(
+                "pgbench_tps_same_sql",
+                new PgbenchSameSql(installation, api, tenants).transactionsPerSecond());
         installation.verify();
 
-        new ImportRate(api, tenants, CpuMeter.start(installation.home())).rowsPerSecond(IMPORTED_ROWS / 4);
+        new ImportRate(api, tenants, CpuMeter.start(installation.home()))
+                .rowsPerSecond(IMPORTED_ROWS / 4);
         figures.put(
                 "import_rows_per_s",
                 new ImportRate(api, tenants, CpuMeter.start(installation.home()))
                         .rowsPerSecond(IMPORTED_ROWS));
         figures.put(
                 "bare_bulk_docs_per_s",
-                new BareBulk(installation.endpoint("opensearch")).documentsPerSecond(IMPORTED_ROWS));
+                new BareBulk(installation.endpoint("opensearch"))
+                        .documentsPerSecond(IMPORTED_ROWS));
         installation.verify();
 
         Freshness freshness = new Freshness(api, tenants);

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The organizations under load, each with a campaign and a lead to call.
 record Tenants(List<Tenant> all) {
-    private static final AtomicLong PHONES = new AtomicLong(System.currentTimeMillis() % 1_000_000 * 100_000);
+    private static final AtomicLong PHONES =
+            new AtomicLong(System.currentTimeMillis() % 1_000_000 * 100_000);
 
     record Tenant(UUID organization, String campaign, String lead) {}
 
@@ -23,7 +24,11 @@ record Tenants(List<Tenant> all) {
                     "identity.organization.create",
                     Map.of("name", "Bench " + i, "slug", slug));
             String campaign =
-                    id(api.command(organization, "dialer.campaign.create", Map.of("name", "Bench")));
+                    id(
+                            api.command(
+                                    organization,
+                                    "dialer.campaign.create",
+                                    Map.of("name", "Bench")));
             String lead = id(api.command(organization, "dialer.lead.create", lead()));
             founded.add(new Tenant(organization, campaign, lead));
         }

@@ -1,4 +1,5 @@
-/// The ten-minute benchmark: commands, import, freshness, beside what Postgres and OpenSearch do bare.
+/// The ten-minute benchmark: commands, import, freshness, beside what Postgres and OpenSearch do
+/// bare.
 @NullMarked
 package io.tributary.benchmarks.smoke;
 
