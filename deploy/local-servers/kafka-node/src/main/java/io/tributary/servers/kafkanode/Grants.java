@@ -1,0 +1,123 @@
+package io.tributary.servers.kafkanode;
+
+import static org.apache.kafka.common.acl.AclOperation.ALL;
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.apache.kafka.common.resource.ResourceType.GROUP;
+import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+
+/// Who may do what. Everything not named here is refused.
+///
+/// - `cdc` writes changes, progress and its offsets, but nothing that is the projector's;
+/// - `projector` reads everything and writes read models, what it applied, dead letters and the
+///   inner topics of its topologies;
+/// - `query` reads progress, what is applied, and the topics it is served from;
+/// - groups, transactional ids and inner topics begin with the user's name, or with `tributary-` or
+///   `tributary.` and the user's name.
+final class Grants {
+    private static final String ANY_HOST = "*";
+    private static final List<String> OF_THE_PROJECTOR =
+            List.of(
+                    "tributary.read-models.",
+                    "tributary.applied",
+                    "tributary.dead-letters",
+                    "tributary.feed.");
+
+    private Grants() {}
+
+    /// Adds what is missing; what is there stays. Waits until the broker answers.
+    static void ensure(String bootstrap, String adminPassword) throws Exception {
+        var settings =
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "security.protocol",
+                        "SASL_PLAINTEXT",
+                        "sasl.mechanism",
+                        "SCRAM-SHA-256",
+                        "sasl.jaas.config",
+                        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"admin\" password=\"%s\";"
+                                .formatted(adminPassword),
+                        "reconnect.backoff.ms",
+                        "50",
+                        "reconnect.backoff.max.ms",
+                        "200",
+                        "retry.backoff.ms",
+                        "100");
+        try (var admin = Admin.create(settings)) {
+            admin.createAcls(all()).all().get(90, TimeUnit.SECONDS);
+        }
+    }
+
+    static List<AclBinding> all() {
+        var grants = new ArrayList<AclBinding>();
+        grants.addAll(
+                may("cdc", TOPIC, "tributary.", READ, WRITE, CREATE, DESCRIBE, DESCRIBE_CONFIGS));
+        grants.addAll(may("cdc", TOPIC, "tributary.", AclOperation.ALTER_CONFIGS));
+        for (var prefix : OF_THE_PROJECTOR) {
+            grants.add(mayNot("cdc", prefix, WRITE));
+            grants.addAll(
+                    may("projector", TOPIC, prefix, WRITE, CREATE, DELETE));
+            grants.addAll(may("projector", TOPIC, prefix, AclOperation.ALTER_CONFIGS));
+        }
+        grants.addAll(may("projector", TOPIC, "tributary.", READ, DESCRIBE, DESCRIBE_CONFIGS));
+        for (var topic : List.of("tributary.progress", "tributary.applied", "tributary.identity.")) {
+            grants.addAll(may("query", TOPIC, topic, READ, DESCRIBE, DESCRIBE_CONFIGS));
+        }
+        for (var user : List.of("cdc", "projector", "query")) {
+            grants.addAll(own(user, GROUP, READ, DESCRIBE, DELETE));
+        }
+        for (var user : List.of("cdc", "projector")) {
+            grants.addAll(own(user, TRANSACTIONAL_ID, WRITE, DESCRIBE));
+        }
+        grants.addAll(own("projector", TOPIC, ALL));
+        return grants;
+    }
+
+    private static List<AclBinding> own(
+            String user, ResourceType type, AclOperation... operations) {
+        return List.of(user, "tributary-" + user, "tributary." + user).stream()
+                .flatMap(prefix -> may(user, type, prefix, operations).stream())
+                .toList();
+    }
+
+    private static List<AclBinding> may(
+            String user, ResourceType type, String prefix, AclOperation... operations) {
+        return List.of(operations).stream()
+                .map(operation -> binding(user, type, prefix, operation, AclPermissionType.ALLOW))
+                .toList();
+    }
+
+    private static AclBinding mayNot(String user, String prefix, AclOperation operation) {
+        return binding(user, TOPIC, prefix, operation, AclPermissionType.DENY);
+    }
+
+    private static AclBinding binding(
+            String user,
+            ResourceType type,
+            String prefix,
+            AclOperation operation,
+            AclPermissionType permission) {
+        return new AclBinding(
+                new ResourcePattern(type, prefix, PatternType.PREFIXED),
+                new AccessControlEntry("User:" + user, ANY_HOST, operation, permission));
+    }
+}
