@@ -25,7 +25,6 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /// Who may do what. Everything not named here is refused.
-///
 /// - `cdc` writes changes, progress and its offsets, but nothing that is the projector's;
 /// - `projector` reads everything and writes read models, what it applied, dead letters and the
 ///   inner topics of its topologies;
@@ -74,12 +73,12 @@ final class Grants {
         grants.addAll(may("cdc", TOPIC, "tributary.", AclOperation.ALTER_CONFIGS));
         for (var prefix : OF_THE_PROJECTOR) {
             grants.add(mayNot("cdc", prefix, WRITE));
-            grants.addAll(
-                    may("projector", TOPIC, prefix, WRITE, CREATE, DELETE));
+            grants.addAll(may("projector", TOPIC, prefix, WRITE, CREATE, DELETE));
             grants.addAll(may("projector", TOPIC, prefix, AclOperation.ALTER_CONFIGS));
         }
         grants.addAll(may("projector", TOPIC, "tributary.", READ, DESCRIBE, DESCRIBE_CONFIGS));
-        for (var topic : List.of("tributary.progress", "tributary.applied", "tributary.identity.")) {
+        for (var topic :
+                List.of("tributary.progress", "tributary.applied", "tributary.identity.")) {
             grants.addAll(may("query", TOPIC, topic, READ, DESCRIBE, DESCRIBE_CONFIGS));
         }
         for (var user : List.of("cdc", "projector", "query")) {

@@ -1,0 +1,149 @@
+package io.tributary.servers.node;
+
+import io.tributary.servers.home.Home;
+import io.tributary.servers.home.ServerFailure;
+import io.tributary.servers.process.ChildProcess;
+import io.tributary.servers.process.Signal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// PostgreSQL: durable, logical decoding on, passwords by SCRAM, on the loopback address only.
+///
+/// Postgres refuses to run as root; there it runs in a user namespace in which it is nobody.
+public final class PostgresServer extends LocalServer {
+    private final Surroundings run;
+    private final Path data;
+
+    public PostgresServer(Surroundings run) {
+        this.run = run;
+        this.data = run.home().folder("postgres").resolve("data");
+    }
+
+    @Override
+    ChildProcess launch() {
+        if (!Files.exists(data)) {
+            initialize();
+        }
+        writeSettings();
+        return run.children()
+                .start(
+                        "postgres",
+                        unprivileged(List.of(program("postgres"), "-D", data.toString())));
+    }
+
+    @Override
+    void awaitReady(ChildProcess started) {
+        started.awaitReady(Duration.ofSeconds(60), () -> saysReady(started.pid()));
+        PostgresRoles.ensure(run.ports(), run.passwords());
+    }
+
+    /// Asks for a fast shutdown: open transactions are rolled back, a checkpoint is written.
+    @Override
+    Signal stopSignal() {
+        return Signal.INT;
+    }
+
+    /// A cluster half made is never taken for one: it gets its name when it is complete.
+    private void initialize() {
+        var unfinished = run.home().folder("postgres").resolve("data.unfinished");
+        var passwordFile = run.home().folder("secrets").resolve("initdb");
+        try {
+            deleteTree(unfinished);
+            Home.writeSecretly(passwordFile, run.passwords().ofRole("postgres"));
+            var child =
+                    run.children()
+                            .start(
+                                    "initdb",
+                                    unprivileged(
+                                            List.of(
+                                                    program("initdb"),
+                                                    "--pgdata=" + unfinished,
+                                                    "--username=postgres",
+                                                    "--pwfile=" + passwordFile,
+                                                    "--auth=scram-sha-256",
+                                                    "--encoding=UTF8",
+                                                    "--locale-provider=builtin",
+                                                    "--builtin-locale=C.UTF-8",
+                                                    "--locale=C")));
+            child.awaitSuccess(Duration.ofSeconds(120));
+            Files.writeString(
+                    unfinished.resolve("postgresql.conf"),
+                    "\ninclude = 'tributary.conf'\n",
+                    StandardOpenOption.APPEND);
+            Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ServerFailure("Expected to prepare PostgreSQL, but: " + e, e);
+        } finally {
+            passwordFile.toFile().delete();
+        }
+    }
+
+    private void writeSettings() {
+        Home.writeSecretly(
+                data.resolve("tributary.conf"),
+                """
+                listen_addresses = '127.0.0.1'
+                port = %d
+                unix_socket_directories = ''
+                max_connections = 200
+                password_encryption = 'scram-sha-256'
+                fsync = on
+                synchronous_commit = on
+                full_page_writes = on
+                wal_level = logical
+                max_replication_slots = 20
+                max_wal_senders = 20
+                max_slot_wal_keep_size = '8GB'
+                max_wal_size = '2GB'
+                shared_buffers = '256MB'
+                jit = off
+                timezone = 'UTC'
+                log_timezone = 'UTC'
+                log_line_prefix = '%%m [%%p] %%u@%%d '
+                cluster_name = 'tributary'
+                """
+                        .formatted(run.ports().postgres()));
+    }
+
+    private boolean saysReady(long pid) {
+        try {
+            var lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.size() >= 8
+                    && lines.getFirst().strip().equals(Long.toString(pid))
+                    && lines.get(7).strip().equals("ready");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String program(String name) {
+        return run.parts().postgres().resolve("bin").resolve(name).toString();
+    }
+
+    private static List<String> unprivileged(List<String> command) {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return command;
+        }
+        var whole = new ArrayList<>(List.of("unshare", "-U"));
+        whole.addAll(command);
+        return whole;
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
