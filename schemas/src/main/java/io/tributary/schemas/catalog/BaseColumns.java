@@ -20,5 +20,22 @@ public final class BaseColumns {
     public static final List<String> NAMES =
             List.of(ORGANIZATION_ID, ID, VERSION, CREATED_AT, UPDATED_AT, CREATED_BY);
 
+    /// The owner in the tables of scope `user`, in the place of the organization.
+    public static final String USER_ID = "user_id";
+
+    private static final List<String> OF_USER =
+            List.of(USER_ID, ID, VERSION, CREATED_AT, UPDATED_AT, CREATED_BY);
+
+    private static final List<String> OF_PLATFORM = NAMES.subList(1, NAMES.size());
+
     private BaseColumns() {}
+
+    /// The columns of every table of the scope, in order.
+    public static List<String> of(Scope scope) {
+        return switch (scope) {
+            case ORGANIZATION, GLOBAL -> NAMES;
+            case USER -> OF_USER;
+            case PLATFORM -> OF_PLATFORM;
+        };
+    }
 }

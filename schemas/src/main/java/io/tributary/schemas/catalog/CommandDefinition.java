@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param sets fixed values written by the command, spelled as in the IDL
 /// @param when values the row must have before, per field
 /// @param rule whether a Java rule decides it
+/// @param named declared by a record of the IDL; otherwise a generic one
 /// @param founding needs no membership: it brings the organization into being
 public record CommandDefinition(
         String domain,
@@ -27,6 +28,8 @@ public record CommandDefinition(
         Map<String, List<String>> when,
         boolean rule,
         boolean founding,
+        boolean named,
+        CommandTerms terms,
         String documentation,
         int line) {
 

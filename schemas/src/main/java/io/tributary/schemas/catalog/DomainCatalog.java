@@ -25,7 +25,17 @@ public record DomainCatalog(List<Domain> domains) {
 
     /// Every entity whose rows are captured, in the order of domains and of the IDL.
     public Stream<Entity> capturedEntities() {
-        return entities().filter(e -> !e.ephemeral() && e.scope() != Scope.PLATFORM);
+        return entities().filter(Entity::captured);
+    }
+
+    /// The entity that a reference written in `from` points to.
+    public Optional<Entity> target(Domain from, Reference reference) {
+        int dot = reference.entity().indexOf('.');
+        if (dot < 0) {
+            return from.findEntity(reference.entity());
+        }
+        return find(reference.entity().substring(0, dot))
+                .flatMap(d -> d.findEntity(reference.entity().substring(dot + 1)));
     }
 
     public Stream<Entity> entities() {

@@ -20,6 +20,8 @@ import java.util.Optional;
 /// @param uniques groups of fields unique within an organization
 /// @param reservations groups of fields unique across organizations, by reservation row
 /// @param indexes groups of fields indexed in Postgres behind organization_id
+/// @param retentionDays how long a row stays after its creation; empty for ever
+/// @param timers commands that fire at a moment held in a field
 public record Entity(
         String domain,
         String name,
@@ -39,6 +41,8 @@ public record Entity(
         List<List<String>> indexes,
         List<Rollup> rollups,
         List<EmbeddedModel> embedded,
+        Optional<Integer> retentionDays,
+        List<Timer> timers,
         String documentation,
         int line) {
 
@@ -50,6 +54,13 @@ public record Entity(
         indexes = List.copyOf(indexes);
         rollups = List.copyOf(rollups);
         embedded = List.copyOf(embedded);
+        timers = List.copyOf(timers);
+    }
+
+    /// Whether its rows go to a topic and into documents. A person's rows (scope user) do not: what
+    /// documents need of a person stands in the membership row.
+    public boolean captured() {
+        return !ephemeral && (scope == Scope.ORGANIZATION || scope == Scope.GLOBAL);
     }
 
     /// @throws IllegalArgumentException when there is no such field; names those there are

@@ -1,0 +1,39 @@
+package io.tributary.schemas.catalog;
+
+import org.apache.avro.JsonProperties;
+
+/// Whether a value written in the IDL is one that a field can hold.
+final class ValueForm {
+    private ValueForm() {}
+
+    static boolean fits(Object value, EntityField field) {
+        if (value == JsonProperties.NULL_VALUE) {
+            return !field.required();
+        }
+        return switch (field.type()) {
+            case FieldType.Text text ->
+                    value instanceof String s
+                            && s.codePointCount(0, s.length()) >= text.minLength()
+                            && s.codePointCount(0, s.length()) <= text.maxLength();
+            case FieldType.Json json -> value instanceof String s && s.length() <= json.maxLength();
+            case FieldType.Choice choice ->
+                    value instanceof String s && choice.symbols().contains(s);
+            case FieldType.Truth truth -> value instanceof Boolean;
+            case FieldType.Whole whole ->
+                    value instanceof Integer i && whole.minimum() <= i && i <= whole.maximum();
+            case FieldType.Long number ->
+                    (value instanceof Integer || value instanceof Long)
+                            && number.minimum() <= ((Number) value).longValue()
+                            && ((Number) value).longValue() <= number.maximum();
+            case FieldType.TextList list ->
+                    value instanceof java.util.List<?> texts && texts.size() <= list.maxItems();
+            case FieldType.Decimal decimal ->
+                    value instanceof java.math.BigDecimal d
+                            && d.scale() <= decimal.scale()
+                            && d.precision() - d.scale() <= decimal.precision() - decimal.scale();
+            case FieldType.Uuid uuid -> false;
+            case FieldType.Day day -> false;
+            case FieldType.Instant instant -> false;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.tributary.schemas.derive;
+
+import io.tributary.schemas.catalog.Entity;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/// Names of constraints and indexes, so that a violation can be told in the words of the IDL.
+///
+/// Postgres reports a unique violation under the name that the partition's index has: the name here
+/// and `_p<n>` behind it.
+public final class ConstraintName {
+    /// Leaves room for the partition's suffix within the 63 characters of Postgres.
+    private static final int LONGEST = 58;
+
+    private ConstraintName() {}
+
+    public static String key(Entity entity) {
+        return shortened(entity.table().table() + "_key");
+    }
+
+    public static String unique(Entity entity, List<String> fields) {
+        return shortened(entity.table().table() + "_" + String.join("_", fields) + "_unique");
+    }
+
+    public static String reference(Entity entity, String field) {
+        return shortened(entity.table().table() + "_" + field + "_reference");
+    }
+
+    public static String check(Entity entity, String field) {
+        return shortened(entity.table().table() + "_" + field + "_check");
+    }
+
+    public static String index(Entity entity, List<String> fields) {
+        return shortened(entity.table().table() + "_" + String.join("_", fields) + "_index");
+    }
+
+    /// The name that a constraint has here, given the name that Postgres reported.
+    public static String ofReported(String reported) {
+        return reported.replaceFirst("_p\\d+$", "");
+    }
+
+    private static String shortened(String name) {
+        if (name.length() <= LONGEST) {
+            return name;
+        }
+        CRC32 rest = new CRC32();
+        rest.update(name.getBytes(StandardCharsets.UTF_8));
+        return name.substring(0, LONGEST - 9) + "_%08x".formatted(rest.getValue());
+    }
+}

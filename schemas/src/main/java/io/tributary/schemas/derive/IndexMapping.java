@@ -1,0 +1,143 @@
+package io.tributary.schemas.derive;
+
+import io.tributary.schemas.catalog.BaseColumns;
+import io.tributary.schemas.catalog.Domain;
+import io.tributary.schemas.catalog.EmbeddedModel;
+import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.EntityField;
+import io.tributary.schemas.catalog.FieldType;
+import io.tributary.schemas.catalog.Measure;
+import io.tributary.schemas.catalog.Rollup;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What an index is created with: settings and a strict mapping that asks for routing.
+public final class IndexMapping {
+    /// The names of the three parts of a document's content hash.
+    public static final List<String> HASH_FIELDS =
+            List.of("content_hash_1", "content_hash_2", "content_hash_3");
+
+    public static final String VISIBLE_TO = "visible_to";
+    public static final String BUCKET = "bucket";
+    public static final String ROW_COUNT = "row_count";
+
+    /// The longest text that can be filtered and sorted by; a longer one is still in the document.
+    private static final int LONGEST_KEYWORD = 1000;
+
+    private static final Map<String, Object> KEYWORD = Map.of("type", "keyword");
+    private static final Map<String, Object> LONG = Map.of("type", "long");
+
+    private IndexMapping() {}
+
+    public static Map<String, Object> forEntity(Entity entity) {
+        Map<String, Object> properties = columnsOf(entity);
+        HASH_FIELDS.forEach(h -> properties.put(h, ordered("type", "integer", "index", false)));
+        return indexOf(properties);
+    }
+
+    public static Map<String, Object> forRollup(Domain domain, Rollup rollup) {
+        Entity entity = entityOf(domain, rollup.entity());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put(BaseColumns.ORGANIZATION_ID, KEYWORD);
+        properties.put(BUCKET, instant());
+        for (String dimension : rollup.dimensions()) {
+            properties.put(dimension, typeOf(Columns.named(entity, dimension).type()));
+        }
+        rollup.measures().forEach(m -> properties.put(m.name(), LONG));
+        properties.put(ROW_COUNT, LONG);
+        properties.put(VISIBLE_TO, KEYWORD);
+        return indexOf(properties);
+    }
+
+    public static Map<String, Object> forEmbedded(Domain domain, EmbeddedModel model) {
+        Map<String, Object> properties = columnsOf(entityOf(domain, model.parent()));
+        for (EmbeddedModel.Figures figures : model.figures()) {
+            Map<String, Object> measures = new LinkedHashMap<>();
+            for (Measure measure : figures.measures()) {
+                measures.put(measure.name(), LONG);
+            }
+            properties.put(figures.as(), ordered("dynamic", "strict", "properties", measures));
+        }
+        return indexOf(properties);
+    }
+
+    private static Map<String, Object> columnsOf(Entity entity) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (Column column : Columns.of(entity)) {
+            Map<String, Object> type = new LinkedHashMap<>(typeOf(column.type()));
+            if (isSearched(entity.findField(column.name()))) {
+                type.put("fields", Map.of("text", Map.of("type", "text")));
+            }
+            properties.put(column.name(), type);
+        }
+        properties.put(VISIBLE_TO, KEYWORD);
+        return properties;
+    }
+
+    private static boolean isSearched(Optional<EntityField> field) {
+        return field.filter(EntityField::searched).isPresent();
+    }
+
+    private static Map<String, Object> typeOf(FieldType type) {
+        return switch (type) {
+            case FieldType.Text text -> keyword(text.maxLength());
+            case FieldType.TextList list -> keyword(list.maxLength());
+            case FieldType.Json json -> ordered("type", "object", "enabled", false);
+            case FieldType.Choice choice -> KEYWORD;
+            case FieldType.Uuid uuid -> KEYWORD;
+            case FieldType.Whole whole -> Map.of("type", "integer");
+            case FieldType.Long number -> LONG;
+            case FieldType.Truth truth -> Map.of("type", "boolean");
+            case FieldType.Day day -> ordered("type", "date", "format", "strict_date");
+            case FieldType.Instant instant -> instant();
+            case FieldType.Decimal decimal ->
+                    ordered(
+                            "type",
+                            "scaled_float",
+                            "scaling_factor",
+                            (long) Math.pow(10, decimal.scale()));
+        };
+    }
+
+    private static Map<String, Object> keyword(int longest) {
+        return longest <= LONGEST_KEYWORD
+                ? KEYWORD
+                : ordered("type", "keyword", "ignore_above", LONGEST_KEYWORD);
+    }
+
+    private static Map<String, Object> instant() {
+        return ordered("type", "date", "format", "strict_date_time||epoch_millis");
+    }
+
+    private static Entity entityOf(Domain domain, String record) {
+        return domain.findEntity(record)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "Expected an entity of %s, but found '%s'."
+                                                .formatted(domain.name(), record)));
+    }
+
+    private static Map<String, Object> indexOf(Map<String, Object> properties) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("number_of_shards", 1);
+        settings.put("number_of_replicas", 0);
+        settings.put("refresh_interval", "1s");
+        settings.put("gc_deletes", "1h");
+        Map<String, Object> mappings = new LinkedHashMap<>();
+        mappings.put("dynamic", "strict");
+        mappings.put("_routing", Map.of("required", true));
+        mappings.put("properties", properties);
+        return ordered("settings", Map.of("index", settings), "mappings", mappings);
+    }
+
+    private static Map<String, Object> ordered(
+            String first, Object firstValue, String second, Object secondValue) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(first, firstValue);
+        map.put(second, secondValue);
+        return map;
+    }
+}
