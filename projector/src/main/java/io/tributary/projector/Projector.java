@@ -1,7 +1,10 @@
 package io.tributary.projector;
 
+import io.tributary.projector.index.ReadModelIndices;
 import io.tributary.projector.intake.ReadModelTopics;
 import io.tributary.projector.telemetry.StationHealth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +13,27 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The story of the projector: topics → topologies → documents.
+/// The story of the projector: indices → topics → topologies → documents.
 ///
-/// Its own topics are made first; then it waits for the connector's change topics, since a topology
+/// Indices and its own topics are made first; then it waits for the connector's change topics, since a topology
 /// cannot start without them; then every {@link Station} starts, in order. They stop in reverse.
 @Component
 public class Projector implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
 
+    private final ReadModelIndices indices;
     private final ReadModelTopics topics;
     private final List<Station> stations;
     private final StationHealth health;
     private final AtomicBoolean running = new AtomicBoolean();
     private @Nullable Thread starter;
 
-    Projector(ReadModelTopics topics, List<Station> stations, StationHealth health) {
+    Projector(
+            ReadModelIndices indices,
+            ReadModelTopics topics,
+            List<Station> stations,
+            StationHealth health) {
+        this.indices = indices;
         this.topics = topics;
         this.stations = stations;
         this.health = health;
@@ -33,6 +42,12 @@ public class Projector implements SmartLifecycle {
     @Override
     public void start() {
         running.set(true);
+        try {
+            indices.create();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(
+                    "OpenSearch does not answer; is tributary.opensearch.url right?", unreachable);
+        }
         topics.create();
         starter = Thread.ofPlatform().name("projector-start").start(this::startStations);
     }

@@ -31,11 +31,11 @@ public final class RowDecoder {
     public static final class NotARow extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        NotARow(String message) {
+        public NotARow(String message) {
             super(message);
         }
 
-        NotARow(String message, Throwable cause) {
+        public NotARow(String message, Throwable cause) {
             super(message, cause);
         }
     }

@@ -1,0 +1,63 @@
+package io.tributary.projector.document;
+
+import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Role;
+import io.tributary.schemas.catalog.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Who sees a row, as values of the document field `visible_to`. A pure function of the row.
+public final class VisibleTo {
+    /// The document field.
+    public static final String FIELD = "visible_to";
+
+    public static final String EVERYONE = "everyone";
+
+    private VisibleTo() {}
+
+    /// Whether {@link #of} can answer for this form from the row alone.
+    public static boolean isKnownFromRow(Visibility visibility) {
+        return switch (visibility) {
+            case Visibility.Everyone _,
+                    Visibility.Roles _,
+                    Visibility.Owner _,
+                    Visibility.AuthorsDrafts _ ->
+                    true;
+            case Visibility.ParticipantsOf _, Visibility.Parent _ -> false;
+        };
+    }
+
+    /// @throws IllegalStateException for a form that other rows decide
+    public static List<String> of(Entity entity, GenericRecord row) {
+        return switch (entity.visibility()) {
+            case Visibility.Everyone _ -> List.of(EVERYONE);
+            case Visibility.Roles(Role minimum) -> List.of(role(minimum));
+            case Visibility.Owner owner -> owned(row.get(owner.field()), owner.andRole());
+            case Visibility.AuthorsDrafts drafts -> {
+                boolean draft = drafts.drafts().contains("" + row.get(drafts.statusField()));
+                yield draft
+                        ? owned(row.get(drafts.authorField()), drafts.andRole())
+                        : List.of(EVERYONE);
+            }
+            case Visibility.ParticipantsOf _, Visibility.Parent _ ->
+                    throw new IllegalStateException(
+                            "Expected a visibility known from the row, but found %s of %s."
+                                    .formatted(entity.visibility(), entity.table()));
+        };
+    }
+
+    private static List<String> owned(@Nullable Object user, Role andRole) {
+        List<String> values = new ArrayList<>(2);
+        if (user != null) {
+            values.add("user:" + user);
+        }
+        values.add(role(andRole));
+        return List.copyOf(values);
+    }
+
+    private static String role(Role minimum) {
+        return "role:" + minimum.spelling();
+    }
+}

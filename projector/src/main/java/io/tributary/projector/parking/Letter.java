@@ -1,0 +1,31 @@
+package io.tributary.projector.parking;
+
+/// A change that could not become a document.
+///
+/// The refused values are not in it: the topic and position say where they are.
+///
+/// @param readModel alias
+/// @param documentId begins with the organization
+/// @param version external version the document would have had
+/// @param type OpenSearch's type of error, or `not_a_row`
+/// @param parkedAt epoch milliseconds
+public record Letter(
+        String readModel,
+        String documentId,
+        String topic,
+        int partition,
+        long offset,
+        long version,
+        String type,
+        String reason,
+        long parkedAt) {
+
+    /// `<alias>/<document id>`: one letter per document.
+    public String key() {
+        return keyOf(readModel, documentId);
+    }
+
+    static String keyOf(String readModel, String documentId) {
+        return readModel + "/" + documentId;
+    }
+}

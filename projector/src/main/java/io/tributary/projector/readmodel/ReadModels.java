@@ -1,0 +1,109 @@
+package io.tributary.projector.readmodel;
+
+import io.tributary.schemas.catalog.Domain;
+import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.EmbeddedModel;
+import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Rollup;
+import io.tributary.schemas.contract.IndexName;
+import io.tributary.schemas.contract.TopicName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All read models of the catalog, entities first.
+public final class ReadModels {
+    private final List<ReadModel> all;
+    private final Map<String, ReadModel> byTopic;
+    private final Map<String, ReadModel> byAlias;
+
+    public ReadModels(DomainCatalog catalog) {
+        Stream<ReadModel> entities = catalog.capturedEntities().map(ReadModels::ofEntity);
+        Stream<ReadModel> derived =
+                catalog.domains().stream()
+                        .flatMap(
+                                domain ->
+                                        catalog.capturedEntities()
+                                                .filter(e -> e.domain().equals(domain.name()))
+                                                .flatMap(e -> derivedFrom(domain, e)));
+        this.all = Stream.concat(entities, derived).toList();
+        this.byTopic = all.stream().collect(Collectors.toMap(ReadModel::topic, Function.identity()));
+        this.byAlias = all.stream().collect(Collectors.toMap(ReadModel::alias, Function.identity()));
+    }
+
+    public List<ReadModel> all() {
+        return all;
+    }
+
+    public List<ReadModel.OfEntity> entities() {
+        return all.stream()
+                .filter(ReadModel.OfEntity.class::isInstance)
+                .map(ReadModel.OfEntity.class::cast)
+                .toList();
+    }
+
+    /// Those that a topology writes.
+    public List<ReadModel> derived() {
+        return all.stream().filter(m -> !(m instanceof ReadModel.OfEntity)).toList();
+    }
+
+    public Optional<ReadModel> findAlias(String alias) {
+        return Optional.ofNullable(byAlias.get(alias));
+    }
+
+    /// @throws IllegalArgumentException when no read model is fed by the topic
+    public ReadModel ofTopic(String topic) {
+        return Optional.ofNullable(byTopic.get(topic))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "Expected a topic of a read model, but found '%s'."
+                                                .formatted(topic)));
+    }
+
+    private static ReadModel ofEntity(Entity entity) {
+        String table = entity.table().table();
+        return new ReadModel.OfEntity(
+                entity,
+                entity.domain(),
+                table,
+                IndexName.alias(entity.domain(), table),
+                TopicName.of(entity.table()));
+    }
+
+    private static Stream<ReadModel> derivedFrom(Domain domain, Entity entity) {
+        return Stream.concat(
+                entity.rollups().stream().map(r -> ofRollup(r, entity)),
+                entity.embedded().stream().map(m -> ofEmbedded(m, entity, domain)));
+    }
+
+    private static ReadModel ofRollup(Rollup rollup, Entity entity) {
+        return new ReadModel.OfRollup(
+                rollup,
+                entity,
+                rollup.domain(),
+                rollup.name(),
+                IndexName.alias(rollup.domain(), rollup.name()),
+                TopicName.ofReadModel(rollup.domain(), rollup.name()),
+                List.of(TopicName.of(entity.table())));
+    }
+
+    private static ReadModel ofEmbedded(EmbeddedModel model, Entity parent, Domain domain) {
+        Stream<Entity> children =
+                model.figures().stream().flatMap(f -> domain.findEntity(f.child()).stream());
+        return new ReadModel.OfEmbedded(
+                model,
+                parent,
+                model.domain(),
+                model.name(),
+                IndexName.alias(model.domain(), model.name()),
+                TopicName.ofReadModel(model.domain(), model.name()),
+                Stream.concat(Stream.of(parent), children)
+                        .map(e -> TopicName.of(e.table()))
+                        .distinct()
+                        .toList());
+    }
+}

@@ -1,0 +1,33 @@
+package io.tributary.projector.sink;
+
+import io.tributary.projector.readmodel.ReadModel;
+import org.jspecify.annotations.Nullable;
+
+/// One document to be written, or deleted.
+///
+/// @param origin the record that asks for it
+/// @param version external version
+/// @param body JSON; null deletes the document
+record DocumentWrite(RecordBatch.Keyed origin, long version, byte @Nullable [] body) {
+
+    private static final int ORGANIZATION = 36;
+
+    ReadModel model() {
+        return origin.model();
+    }
+
+    /// Document id; it begins with the organization's 36 characters.
+    String id() {
+        return origin.key();
+    }
+
+    String organization() {
+        return id().substring(0, ORGANIZATION);
+    }
+
+    /// Bytes it adds to a request, roughly.
+    int size() {
+        byte[] json = body;
+        return 200 + (json == null ? 0 : json.length);
+    }
+}

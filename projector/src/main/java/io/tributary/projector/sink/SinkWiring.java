@@ -1,0 +1,56 @@
+package io.tributary.projector.sink;
+
+import io.tributary.projector.document.EntityDocumentMapper;
+import io.tributary.projector.index.OpenSearchCalls;
+import io.tributary.projector.intake.SchemaRegistry;
+import io.tributary.projector.parking.DeadLetters;
+import io.tributary.projector.parking.ParkingLimit;
+import io.tributary.projector.readmodel.ReadModel;
+import io.tributary.projector.readmodel.ReadModels;
+import io.tributary.projector.settings.ProjectorSettings;
+import io.tributary.projector.telemetry.StationHealth;
+import io.tributary.projector.telemetry.Telemetry;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the indexer's parts together.
+@Configuration(proxyBeanMethods = false)
+class SinkWiring {
+
+    @Bean
+    ParkingLimit parkingLimit(SinkSettings settings, StationHealth health, Telemetry telemetry) {
+        return new ParkingLimit(
+                settings.parkingShare(),
+                settings.parkingMinimum(),
+                Clock.systemUTC(),
+                health,
+                telemetry);
+    }
+
+    @Bean
+    Delivery delivery(
+            ReadModels models,
+            SchemaRegistry registry,
+            OpenSearchCalls calls,
+            DeadLetters letters,
+            ParkingLimit limit,
+            Telemetry telemetry,
+            SinkSettings settings,
+            ProjectorSettings projector) {
+        var mappers =
+                models.entities().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ReadModel::alias,
+                                        m -> EntityDocumentMapper.of(m.entity(), registry)));
+        return new Delivery(
+                new WriteMapper(mappers, projector.generation()),
+                new BulkWriter(calls),
+                letters,
+                limit,
+                telemetry,
+                settings);
+    }
+}
