@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 
 /// The story of the projector: indices → topics → topologies → documents.
 ///
-/// Indices and its own topics are made first; then it waits for the connector's change topics, since a topology
-/// cannot start without them; then every {@link Station} starts, in order. They stop in reverse.
+/// Indices and its own topics are made first; then it waits for the connector's change topics,
+/// since a topology cannot start without them; then every {@link Station} starts, in order. They
+/// stop in reverse.
 @Component
 public class Projector implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);

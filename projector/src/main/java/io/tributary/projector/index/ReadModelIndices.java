@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Creates the index and the alias of every read model, and adds fields that the catalog gained.
 ///
-/// **Safe to repeat.** A field that is mapped otherwise than the catalog says stops the start, since
-/// only a rebuild in a new generation can change it.
+/// **Safe to repeat.** A field that is mapped otherwise than the catalog says stops the start,
+/// since only a rebuild in a new generation can change it.
 @Component
 public class ReadModelIndices {
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelIndices.class);

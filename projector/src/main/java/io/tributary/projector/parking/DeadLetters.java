@@ -46,7 +46,9 @@ public class DeadLetters implements AutoCloseable {
         telemetry.count(ProjectorMetric.DOCUMENTS_PARKED, letter.readModel(), 1);
         LOG.atWarn()
                 .addKeyValue("letter", letter.key())
-                .addKeyValue("position", letter.topic() + "-" + letter.partition() + "@" + letter.offset())
+                .addKeyValue(
+                        "position",
+                        letter.topic() + "-" + letter.partition() + "@" + letter.offset())
                 .addKeyValue("type", letter.type())
                 .addKeyValue("reason", letter.reason())
                 .log("Document parked");

@@ -30,8 +30,10 @@ public final class ReadModels {
                                                 .filter(e -> e.domain().equals(domain.name()))
                                                 .flatMap(e -> derivedFrom(domain, e)));
         this.all = Stream.concat(entities, derived).toList();
-        this.byTopic = all.stream().collect(Collectors.toMap(ReadModel::topic, Function.identity()));
-        this.byAlias = all.stream().collect(Collectors.toMap(ReadModel::alias, Function.identity()));
+        this.byTopic =
+                all.stream().collect(Collectors.toMap(ReadModel::topic, Function.identity()));
+        this.byAlias =
+                all.stream().collect(Collectors.toMap(ReadModel::alias, Function.identity()));
     }
 
     public List<ReadModel> all() {

@@ -81,7 +81,8 @@ final class Acknowledged {
         return taken;
     }
 
-    /// Forgets a partition that another instance owns now: nothing of it is committed here any more.
+    /// Forgets a partition that another instance owns now: nothing of it is committed here any
+    /// more.
     synchronized void forget(TopicPartition partition) {
         open.remove(partition);
         positions.remove(partition);

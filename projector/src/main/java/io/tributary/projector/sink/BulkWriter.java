@@ -23,8 +23,10 @@ final class BulkWriter {
     private static final Set<Integer> NOT_THE_DOCUMENTS_FAULT = Set.of(401, 403, 404, 408, 429);
 
     private static final Map<String, String> ANSWER =
-            Map.of("filter_path", "errors,items.*.status,items.*.error.type,items.*.error.reason"
-                    + ",items.*.error.caused_by.reason");
+            Map.of(
+                    "filter_path",
+                    "errors,items.*.status,items.*.error.type,items.*.error.reason"
+                            + ",items.*.error.caused_by.reason");
 
     private final OpenSearchCalls calls;
 
@@ -68,7 +70,8 @@ final class BulkWriter {
                 accepted.add(write);
                 stale++;
             } else if (status < 500 && !NOT_THE_DOCUMENTS_FAULT.contains(status)) {
-                refused.add(new Refused(write, error.path("type").asString("unknown"), text(error)));
+                refused.add(
+                        new Refused(write, error.path("type").asString("unknown"), text(error)));
             } else {
                 again.add(write);
                 trouble = trouble.isEmpty() ? "status " + status + ": " + text(error) : trouble;

@@ -213,8 +213,7 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
         for (TopicPartition partition : Set.copyOf(here)) {
             if (!failed.contains(partition)) {
                 here.remove(partition);
-                stalled.computeIfPresent(
-                        partition, (_, n) -> n.decrementAndGet() == 0 ? null : n);
+                stalled.computeIfPresent(partition, (_, n) -> n.decrementAndGet() == 0 ? null : n);
             }
         }
         if (stalled.isEmpty()) {

@@ -13,7 +13,8 @@ import org.springframework.util.unit.DataSize;
 /// @param size most bytes in one bulk request
 /// @param inFlight bulk requests at once, per consumer
 /// @param retryFrom first pause after a transient failure; doubles up to `retryTo`
-/// @param parkingShare of the documents of one minute that may be parked before the read model stops
+/// @param parkingShare of the documents of one minute that may be parked before the read model
+///   stops
 /// @param parkingMinimum so many parked in a minute never stop it
 @ConfigurationProperties("tributary.sink")
 public record SinkSettings(
