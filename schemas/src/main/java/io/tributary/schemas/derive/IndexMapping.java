@@ -1,7 +1,6 @@
 package io.tributary.schemas.derive;
 
 import io.tributary.schemas.catalog.BaseColumns;
-import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
@@ -37,8 +36,7 @@ public final class IndexMapping {
         return indexOf(properties);
     }
 
-    public static Map<String, Object> forRollup(Domain domain, Rollup rollup) {
-        Entity entity = entityOf(domain, rollup.entity());
+    public static Map<String, Object> forRollup(Entity entity, Rollup rollup) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(BaseColumns.ORGANIZATION_ID, KEYWORD);
         properties.put(BUCKET, instant());
@@ -51,8 +49,8 @@ public final class IndexMapping {
         return indexOf(properties);
     }
 
-    public static Map<String, Object> forEmbedded(Domain domain, EmbeddedModel model) {
-        Map<String, Object> properties = columnsOf(entityOf(domain, model.parent()));
+    public static Map<String, Object> forEmbedded(Entity parent, EmbeddedModel model) {
+        Map<String, Object> properties = columnsOf(parent);
         for (EmbeddedModel.Figures figures : model.figures()) {
             Map<String, Object> measures = new LinkedHashMap<>();
             for (Measure measure : figures.measures()) {
@@ -109,15 +107,6 @@ public final class IndexMapping {
 
     private static Map<String, Object> instant() {
         return ordered("type", "date", "format", "strict_date_time||epoch_millis");
-    }
-
-    private static Entity entityOf(Domain domain, String record) {
-        return domain.findEntity(record)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "Expected an entity of %s, but found '%s'."
-                                                .formatted(domain.name(), record)));
     }
 
     private static Map<String, Object> indexOf(Map<String, Object> properties) {

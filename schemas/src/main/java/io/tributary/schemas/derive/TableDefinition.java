@@ -37,7 +37,8 @@ public final class TableDefinition {
     /// The domain's schema.
     public static List<String> schemaFor(Domain domain) {
         return List.of(
-                "CREATE SCHEMA IF NOT EXISTS " + domain.name(),
+                "CREATE SCHEMA IF NOT EXISTS %s AUTHORIZATION tributary_owner"
+                        .formatted(domain.name()),
                 "GRANT USAGE ON SCHEMA %s TO tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair"
                         .formatted(domain.name()));
     }

@@ -10,9 +10,10 @@ final class TableTriggers {
 
     static List<String> sqlFor(Entity entity) {
         List<String> sql = new ArrayList<>();
+        String writes = entity.captured() ? "INSERT OR UPDATE OR DELETE" : "UPDATE";
         sql.add(
-                "CREATE OR REPLACE TRIGGER before_write BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION platform.before_write()"
-                        .formatted(entity.table()));
+                "CREATE OR REPLACE TRIGGER before_write BEFORE %s ON %s FOR EACH ROW EXECUTE FUNCTION platform.before_write()"
+                        .formatted(writes, entity.table()));
         if (!entity.captured()) {
             return sql;
         }
