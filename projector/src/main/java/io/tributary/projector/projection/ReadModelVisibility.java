@@ -37,13 +37,13 @@ final class ReadModelVisibility {
                                                                 formOf(entity)))));
     }
 
-    /// The least role for an embedded model's documents beyond what the parent's own row asks.
+    /// The least role that sees every child row, beyond whoever sees the parent's row.
     ///
     /// @throws ReadModelRefused when some child row is not seen by all who see the parent
     static Role ofEmbedded(EmbeddedModel model, Entity parent, List<Entity> children) {
         String name = model.domain() + "." + model.name();
         ofOneOrganization(name, parent);
-        Role least = parent.roles().getOrDefault(Verb.READ, Role.VIEWER);
+        Role least = Role.VIEWER;
         for (int i = 0; i < children.size(); i++) {
             Entity child = children.get(i);
             ofOneOrganization(name, child);

@@ -5,15 +5,17 @@ package io.tributary.projector.projection;
 /// @param rowCount a bucket without rows has no document
 public record RollupBucket(DocumentHead head, long rowCount, long[] sums) {
 
-    static RollupBucket startedBy(RollupContribution first) {
-        return new RollupBucket(first.head(), 1, first.measures());
+    /// A bucket without rows yet.
+    public static RollupBucket empty(DocumentHead head, int measures) {
+        return new RollupBucket(head, 0, new long[measures]);
     }
 
-    /// The figures as one vector, the row count first.
+    /// With one more row.
     public RollupBucket plus(long[] measures) {
         return new RollupBucket(head, rowCount + 1, Sums.plus(sums, measures));
     }
 
+    /// With one row less.
     public RollupBucket minus(long[] measures) {
         return new RollupBucket(head, rowCount - 1, Sums.minus(sums, measures));
     }

@@ -68,9 +68,8 @@ public final class RollupMapper {
         head.put("visible_to", visibleTo);
         return Optional.of(
                 new RollupContribution(
-                        withinLimit(id.toString()),
-                        DocumentHead.of(head),
-                        measures.measuresOf(row)));
+                        new Contribution(withinLimit(id.toString()), measures.measuresOf(row)),
+                        DocumentHead.of(head)));
     }
 
     /// The document of a bucket that has rows.

@@ -2,10 +2,10 @@ package io.tributary.projector.projection;
 
 /// Arithmetic on vectors of measures. Sums are kept modulo 2^64, so taking back what was added
 /// gives exactly what was there before, whatever happened in between.
-final class Sums {
+public final class Sums {
     private Sums() {}
 
-    static long[] plus(long[] left, long[] right) {
+    public static long[] plus(long[] left, long[] right) {
         long[] sum = left.clone();
         for (int i = 0; i < sum.length; i++) {
             sum[i] += right[i];
@@ -13,7 +13,7 @@ final class Sums {
         return sum;
     }
 
-    static long[] minus(long[] left, long[] right) {
+    public static long[] minus(long[] left, long[] right) {
         long[] difference = left.clone();
         for (int i = 0; i < difference.length; i++) {
             difference[i] -= right[i];
@@ -21,7 +21,7 @@ final class Sums {
         return difference;
     }
 
-    static boolean isZero(long[] sums) {
+    public static boolean isZero(long[] sums) {
         for (long sum : sums) {
             if (sum != 0) {
                 return false;

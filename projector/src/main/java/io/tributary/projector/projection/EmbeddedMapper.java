@@ -1,0 +1,79 @@
+package io.tributary.projector.projection;
+
+import io.tributary.schemas.catalog.BaseColumns;
+import io.tributary.schemas.catalog.EmbeddedModel;
+import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.EntityField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/// An embedded read model as pure functions: a parent's part of the document, the figures of its
+/// children, and both together.
+public final class EmbeddedMapper {
+    private final Entity parent;
+    private final List<EmbeddedFigures> groups;
+    private final ParentVisibility visibility;
+    private final int length;
+
+    /// @param entities looks a record name of the domain up
+    /// @throws ReadModelRefused when children are counted that not all who see the parent see
+    public EmbeddedMapper(EmbeddedModel model, Function<String, Entity> entities) {
+        this.parent = entities.apply(model.parent());
+        List<Entity> children =
+                model.figures().stream().map(f -> entities.apply(f.child())).toList();
+        this.visibility = new ParentVisibility(model, parent, children);
+        this.length = model.figures().stream().mapToInt(f -> f.measures().size()).sum();
+        List<EmbeddedFigures> made = new ArrayList<>();
+        int offset = 0;
+        for (int i = 0; i < children.size(); i++) {
+            EmbeddedModel.Figures figures = model.figures().get(i);
+            made.add(new EmbeddedFigures(figures, children.get(i), offset, length));
+            offset += figures.measures().size();
+        }
+        this.groups = List.copyOf(made);
+    }
+
+    public Entity parent() {
+        return parent;
+    }
+
+    public List<EmbeddedFigures> groups() {
+        return groups;
+    }
+
+    /// Every column of the parent.
+    public Set<String> parentFields() {
+        Set<String> fields = new LinkedHashSet<>(BaseColumns.NAMES);
+        parent.fields().stream().map(EntityField::name).forEach(fields::add);
+        return fields;
+    }
+
+    /// The parent's part of the document.
+    public DocumentHead headFor(GenericRecord row) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (String field : parentFields()) {
+            members.put(
+                    field, FieldValue.jsonFor(FieldValue.typeOf(parent, field), row.get(field)));
+        }
+        members.put("visible_to", visibility.of(row));
+        return DocumentHead.of(members);
+    }
+
+    /// The figures of a parent without children.
+    public long[] none() {
+        return new long[length];
+    }
+
+    public byte[] documentFor(DocumentHead head, long[] figures) {
+        Map<String, Map<String, Long>> tail = new LinkedHashMap<>();
+        groups.forEach(group -> tail.put(group.as(), group.named(figures)));
+        return head.with(tail);
+    }
+}
