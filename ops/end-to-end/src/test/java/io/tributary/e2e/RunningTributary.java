@@ -34,8 +34,14 @@ final class RunningTributary {
     private static RunningTributary start() {
         Path home = EntryScript.CHECKOUT.resolve("ops/end-to-end/target/home");
         EntryScript script = new EntryScript(home);
-        script.run("up", "--detach", "--ports-from", Integer.toString(PORTS_FROM)).mustSucceed();
+        RunningTributary tributary = startIn(script, PORTS_FROM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> script.run("down")));
+        return tributary;
+    }
+
+    /// Starts a run of its own; the caller takes it down.
+    static RunningTributary startIn(EntryScript script, int portsFrom) {
+        script.run("up", "--detach", "--ports-from", Integer.toString(portsFrom)).mustSucceed();
         return new RunningTributary(script);
     }
 

@@ -1,0 +1,60 @@
+package io.tributary.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.fixtures.Covers;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// A run that was taken down opens again with all its data, and nothing is captured twice.
+class RestartE2E {
+    private static final int PORTS_FROM = 27_500;
+
+    @Test
+    @Covers("PL-8")
+    void a_second_start_finds_the_data_and_takes_no_snapshot() {
+        // Given
+        EntryScript script =
+                new EntryScript(EntryScript.CHECKOUT.resolve("ops/end-to-end/target/restarted"));
+        RunningTributary first = RunningTributary.startIn(script, PORTS_FROM);
+        Tenant tenant = Tenant.found(first, "restart");
+        String lead = tenant.created("dialer.lead.create", Map.of("phone", "+15550006001"));
+        ApiClient.Answer last =
+                tenant.accepted("dialer.lead.update", Map.of("id", lead, "priority", 7));
+        tenant.owner()
+                .getAfter(
+                        tenant.organization(),
+                        "documents/dialer/leads/" + lead,
+                        last.token().orElseThrow())
+                .must(200);
+        Map<String, Long> before = ChangeAudit.of(first).changeTopicEnds();
+
+        // When
+        script.run("down").mustSucceed();
+        assertNothingLeft(script.home());
+        RunningTributary second = RunningTributary.startIn(script, PORTS_FROM);
+
+        // Then
+        try {
+            assertThat(ChangeAudit.of(second).changeTopicEnds()).isEqualTo(before);
+            assertThat(
+                            second.as(tenant.ownerName())
+                                    .get(tenant.organization(), "documents/dialer/leads/" + lead)
+                                    .must(200)
+                                    .json()
+                                    .get("priority")
+                                    .asInt())
+                    .isEqualTo(7);
+            assertThat(script.run("verify").exitCode()).isZero();
+        } finally {
+            script.run("down").mustSucceed();
+        }
+    }
+
+    private static void assertNothingLeft(Path home) {
+        for (Station station : Station.values()) {
+            assertThat(station.processes(home)).as("%s after down", station).isEmpty();
+        }
+    }
+}
