@@ -87,7 +87,8 @@ final class ChangeAudit {
 
     Connection superuser() throws SQLException {
         String password = passwords().ofRole("postgres");
-        int port = URI.create(tributary.endpointText("postgres").replaceFirst("^jdbc:", "")).getPort();
+        int port =
+                URI.create(tributary.endpointText("postgres").replaceFirst("^jdbc:", "")).getPort();
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/tributary", "postgres", password);
     }

@@ -23,9 +23,7 @@ class CrashE2E {
     @BeforeAll
     static void found_tenants() {
         tenants =
-                IntStream.range(0, 3)
-                        .mapToObj(i -> Tenant.found(TRIBUTARY, "crash" + i))
-                        .toList();
+                IntStream.range(0, 3).mapToObj(i -> Tenant.found(TRIBUTARY, "crash" + i)).toList();
     }
 
     @ParameterizedTest
@@ -56,8 +54,7 @@ class CrashE2E {
 
     private static void awaitMore(Writers writers, int commands) {
         long before = writers.accepted();
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> writers.accepted() >= before + commands);
+        await().atMost(Duration.ofMinutes(2)).until(() -> writers.accepted() >= before + commands);
     }
 
     private static void awaitBack(Station station, Path home) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The owner's request gets 2xx; the identical request of a stranger, who owns another organization,
-/// gets 403 or 404 on every route.
+/// The owner's request gets 2xx; the identical request of a stranger, who owns another
+/// organization, gets 403 or 404 on every route.
 @Covers("PL-1")
 class ForeignTenantE2E {
     private static Tenant mine;

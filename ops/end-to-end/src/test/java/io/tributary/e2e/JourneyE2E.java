@@ -145,5 +145,4 @@ class JourneyE2E {
         long digits = UUID.randomUUID().getMostSignificantBits() & 0xfffffffffL;
         return "+1555" + "%011d".formatted(digits % 10_000_000_000L).substring(1);
     }
-
 }

@@ -33,16 +33,19 @@ class MalformedInputE2E {
                 Arguments.of("null for required", "{\"phone\":null}", 422),
                 Arguments.of("NUL", "{\"phone\":\"+15550002\",\"company\":\"a\\u0000b\"}", 422),
                 Arguments.of(
-                        "lone surrogate", "{\"phone\":\"+15550003\",\"company\":\"a\\ud800b\"}", 422),
+                        "lone surrogate",
+                        "{\"phone\":\"+15550003\",\"company\":\"a\\ud800b\"}",
+                        422),
                 Arguments.of("huge number", "{\"phone\":\"+15550004\",\"age\":1e999999}", 422),
                 Arguments.of(
                         "long number",
                         "{\"phone\":\"+15550005\",\"age\":" + "9".repeat(2_000) + "}",
                         422),
+                Arguments.of("fraction for whole", "{\"phone\":\"+15550006\",\"age\":1.5}", 422),
                 Arguments.of(
-                        "fraction for whole", "{\"phone\":\"+15550006\",\"age\":1.5}", 422),
-                Arguments.of(
-                        "too long", "{\"phone\":\"+15550007\",\"job\":\"" + "x".repeat(61) + "\"}", 422),
+                        "too long",
+                        "{\"phone\":\"+15550007\",\"job\":\"" + "x".repeat(61) + "\"}",
+                        422),
                 Arguments.of("deep nesting", "[".repeat(100_000) + "]".repeat(100_000), 400),
                 Arguments.of(
                         "deep object",
@@ -53,7 +56,8 @@ class MalformedInputE2E {
                         "{\"phone\":\"+15550008\",\"notes\":\"" + "x".repeat(10_000_000) + "\"}",
                         413),
                 Arguments.of("id that is none", "{\"phone\":\"+15550009\",\"id\":\"7\"}", 422),
-                Arguments.of("field twice", "{\"phone\":\"+15550010\",\"phone\":\"+15550011\"}", 400));
+                Arguments.of(
+                        "field twice", "{\"phone\":\"+15550010\",\"phone\":\"+15550011\"}", 400));
     }
 
     @ParameterizedTest(name = "{0}")

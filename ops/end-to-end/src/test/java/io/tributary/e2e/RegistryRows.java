@@ -14,7 +14,8 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 
-/// Decodes rows as a foreign client would: schema id from the wire format, schema from the registry.
+/// Decodes rows as a foreign client would: schema id from the wire format, schema from the
+/// registry.
 final class RegistryRows {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
@@ -40,7 +41,8 @@ final class RegistryRows {
                     .read(
                             null,
                             DecoderFactory.get()
-                                    .binaryDecoder(value, bytes.position(), bytes.remaining(), null));
+                                    .binaryDecoder(
+                                            value, bytes.position(), bytes.remaining(), null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

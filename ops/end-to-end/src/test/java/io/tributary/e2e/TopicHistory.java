@@ -70,8 +70,8 @@ final class TopicHistory {
         return changeRecords().stream().mapToInt(List::size).sum();
     }
 
-    /// Every transaction stands in one piece in each partition, in the order of the progress records,
-    /// each of which names a transaction once.
+    /// Every transaction stands in one piece in each partition, in the order of the progress
+    /// records, each of which names a transaction once.
     void assertTransactionsWholeInCommitOrderOnce() {
         Map<Integer, List<Long>> commitOrder = commitOrder();
         records.forEach(
@@ -90,7 +90,9 @@ final class TopicHistory {
                             seen.add(id);
                         }
                     }
-                    assertThat(seen).as("transactions of %s in one piece", partition).doesNotHaveDuplicates();
+                    assertThat(seen)
+                            .as("transactions of %s in one piece", partition)
+                            .doesNotHaveDuplicates();
                     List<Long> order = new ArrayList<>(commitOrder.get(partition.partition()));
                     order.retainAll(new HashSet<>(seen));
                     assertThat(seen).as("commit order of %s", partition).isEqualTo(order);

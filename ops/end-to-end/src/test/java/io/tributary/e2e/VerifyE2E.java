@@ -38,14 +38,21 @@ class VerifyE2E {
                 tenant.accepted(
                                 "dialer.call_log.create",
                                 Map.of(
-                                        "lead_id", leads.getFirst(),
-                                        "campaign_id", campaign,
-                                        "started_at", "2026-04-04T09:00:00.000Z",
-                                        "outcome", "interested"))
+                                        "lead_id",
+                                        leads.getFirst(),
+                                        "campaign_id",
+                                        campaign,
+                                        "started_at",
+                                        "2026-04-04T09:00:00.000Z",
+                                        "outcome",
+                                        "interested"))
                         .token()
                         .orElseThrow();
         tenant.owner()
-                .getAfter(tenant.organization(), "dashboards/dialer/calls?from=2026-04-01T00:00:00Z", token)
+                .getAfter(
+                        tenant.organization(),
+                        "dashboards/dialer/calls?from=2026-04-01T00:00:00Z",
+                        token)
                 .must(200);
     }
 
@@ -105,7 +112,8 @@ class VerifyE2E {
     void an_altered_rollup_is_named() {
         // Given
         String query =
-                "{\"query\":{\"term\":{\"organization_id\":\"%s\"}}}".formatted(tenant.organization());
+                "{\"query\":{\"term\":{\"organization_id\":\"%s\"}}}"
+                        .formatted(tenant.organization());
         String id =
                 openSearch("POST", "/tributary-dialer-calls/_search" + routed(), query)
                         .at("/hits/hits/0/_id")

@@ -33,7 +33,8 @@ final class Writers implements AutoCloseable {
     }
 
     private void write(Tenant tenant) {
-        String campaign = id(sent(tenant, "dialer.campaign.create", Map.of("name", "W" + UUID.randomUUID())));
+        String campaign =
+                id(sent(tenant, "dialer.campaign.create", Map.of("name", "W" + UUID.randomUUID())));
         List<String> leads = new ArrayList<>();
         while (!stopped) {
             int choice = ThreadLocalRandom.current().nextInt(10);
@@ -47,12 +48,18 @@ final class Writers implements AutoCloseable {
                         tenant,
                         "dialer.call_log.create",
                         Map.of(
-                                "lead_id", leads.getLast(),
-                                "campaign_id", campaign,
-                                "started_at", "2026-05-05T08:00:00.000Z",
-                                "outcome", "interested",
-                                "contacted", true,
-                                "duration_seconds", choice));
+                                "lead_id",
+                                leads.getLast(),
+                                "campaign_id",
+                                campaign,
+                                "started_at",
+                                "2026-05-05T08:00:00.000Z",
+                                "outcome",
+                                "interested",
+                                "contacted",
+                                true,
+                                "duration_seconds",
+                                choice));
             } else {
                 sent(tenant, "dialer.lead.delete", Map.of("id", leads.removeFirst()));
             }
@@ -91,7 +98,11 @@ final class Writers implements AutoCloseable {
     }
 
     private static String phone() {
-        return "+87" + "%012d".formatted(System.currentTimeMillis() % 100_000_000 * 10_000 + PHONES.incrementAndGet() % 10_000);
+        return "+87"
+                + "%012d"
+                        .formatted(
+                                System.currentTimeMillis() % 100_000_000 * 10_000
+                                        + PHONES.incrementAndGet() % 10_000);
     }
 
     @Override
