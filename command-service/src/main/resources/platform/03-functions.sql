@@ -86,14 +86,13 @@ $$;
 
 -- Forgets answers that callers can no longer ask for; returns how many.
 create or replace function platform.forget_idempotency_keys(older_than interval) returns bigint
-language sql security definer set search_path = pg_catalog, pg_temp
-begin atomic
+language sql security definer set search_path = pg_catalog, pg_temp as $$
     with forgotten as (
         delete from platform.idempotency_keys
         where created_at < now() - older_than
         returning 1)
     select count(*) from forgotten;
-end;
+$$;
 
 grant select, delete on platform.idempotency_keys to tributary_recorder;
 alter function platform.enter_from_outside() owner to tributary_recorder;
