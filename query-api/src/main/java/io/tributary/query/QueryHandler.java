@@ -1,0 +1,176 @@
+package io.tributary.query;
+
+import io.tributary.query.freshness.Freshness;
+import io.tributary.query.freshness.PipelineProgress;
+import io.tributary.query.freshness.ReadModelInputs;
+import io.tributary.query.freshness.ReadYourWrites;
+import io.tributary.query.plan.DashboardSource;
+import io.tributary.query.plan.DashboardSources;
+import io.tributary.query.plan.DocumentPlan;
+import io.tributary.query.plan.FiguresPlan;
+import io.tributary.query.plan.RollupSource;
+import io.tributary.query.plan.SearchPlan;
+import io.tributary.query.plan.SearchPlanner;
+import io.tributary.query.problem.QueryRefused;
+import io.tributary.query.request.Call;
+import io.tributary.query.request.DocumentsReader;
+import io.tributary.query.request.DocumentsRequest;
+import io.tributary.query.request.PathIds;
+import io.tributary.query.request.QueryCollection;
+import io.tributary.query.request.QueryCollections;
+import io.tributary.query.request.Span;
+import io.tributary.query.request.SpanReader;
+import io.tributary.query.request.Wait;
+import io.tributary.query.response.Answer;
+import io.tributary.query.response.Answers;
+import io.tributary.query.response.DashboardFigures;
+import io.tributary.query.response.Oldest;
+import io.tributary.query.search.DashboardReader;
+import io.tributary.query.search.Hit;
+import io.tributary.query.search.OpenSearchReader;
+import io.tributary.query.tenancy.Tenant;
+import io.tributary.query.tenancy.TenantResolver;
+import io.tributary.schemas.contract.ErrorCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/// How a question is answered: who asks, what is asked, what may be searched, wait for it if the
+/// caller has just written, search, tell.
+///
+/// Membership comes first, so that a stranger learns nothing, not even what exists.
+@Service
+public class QueryHandler {
+    private final TenantResolver tenants;
+    private final QueryCollections collections;
+    private final DashboardSources dashboards;
+    private final ReadYourWrites readYourWrites;
+    private final PipelineProgress progress;
+    private final OpenSearchReader reader;
+    private final DashboardReader figures;
+    private final Answers answers;
+
+    public QueryHandler(
+            TenantResolver tenants,
+            QueryCollections collections,
+            DashboardSources dashboards,
+            ReadYourWrites readYourWrites,
+            PipelineProgress progress,
+            OpenSearchReader reader,
+            DashboardReader figures,
+            Answers answers) {
+        this.tenants = tenants;
+        this.collections = collections;
+        this.dashboards = dashboards;
+        this.readYourWrites = readYourWrites;
+        this.progress = progress;
+        this.reader = reader;
+        this.figures = figures;
+        this.answers = answers;
+    }
+
+    public Answer documents(Call call, UUID organization, String domain, String name) {
+        Tenant tenant = tenant(call, organization);
+        QueryCollection collection = collection(domain, name);
+        SearchPlanner.requireAllowed(tenant, collection);
+        DocumentsRequest request =
+                DocumentsReader.read(organization, collection, call.parameters());
+        Wait wait = call.waitFor(organization);
+        SearchPlan plan = SearchPlanner.plan(tenant, request);
+        wait.token()
+                .ifPresent(t -> readYourWrites.searchable(t, collection.inputs(), wait.deadline()));
+        Freshness freshness = progress.freshness(organization, collection.inputs());
+        List<Hit> hits = reader.search(plan);
+        return answers.page(request, hits, freshness);
+    }
+
+    public Answer document(Call call, UUID organization, String domain, String name, String id) {
+        Tenant tenant = tenant(call, organization);
+        QueryCollection collection = collection(domain, name);
+        DocumentPlan plan = SearchPlanner.plan(tenant, collection, PathIds.uuid("id", id));
+        DocumentsReader.readNothing(call.parameters());
+        Wait wait = call.waitFor(organization);
+        wait.token()
+                .ifPresent(t -> readYourWrites.written(t, collection.inputs(), wait.deadline()));
+        Freshness freshness = progress.freshness(organization, collection.inputs());
+        Hit hit =
+                reader.get(plan)
+                        .orElseThrow(
+                                () ->
+                                        new QueryRefused(
+                                                ErrorCode.QUERY_NOT_FOUND,
+                                                "Expected a document of %s with this id that the caller may see, but found none."
+                                                        .formatted(collection.name())));
+        return answers.document(collection, hit, freshness);
+    }
+
+    public Answer dashboard(Call call, UUID organization, String domain, String name) {
+        Tenant tenant = tenant(call, organization);
+        DashboardSource dashboard =
+                dashboards.find(domain, name).orElseThrow(() -> unknown("dashboard", domain, name));
+        SearchPlanner.requireAllowed(tenant, dashboard);
+        Span span = SpanReader.read(call.parameters(), Instant.now());
+        Wait wait = call.waitFor(organization);
+        List<FiguresPlan> plans = SearchPlanner.plan(tenant, dashboard, span);
+        List<ReadModelInputs> inputs =
+                dashboard.rollups().stream().map(RollupSource::inputs).toList();
+        wait.token()
+                .ifPresent(
+                        t -> inputs.forEach(i -> readYourWrites.searchable(t, i, wait.deadline())));
+        Freshness freshness =
+                Oldest.of(inputs.stream().map(i -> progress.freshness(organization, i)).toList());
+        return answers.dashboard(
+                DashboardFigures.body(dashboard, span, figures.read(plans)), freshness);
+    }
+
+    /// The caller's organizations, latest joined first; the first is the current one.
+    public Answer me(Call call) {
+        DocumentsReader.readNothing(call.parameters());
+        Wait wait = call.waitForAny();
+        wait.token().ifPresent(t -> tenants.await(t, wait.deadline()));
+        Freshness freshness = tenants.freshness();
+        return answers.me(call.user(), tenants.placesOf(call.user()), freshness);
+    }
+
+    /// How fresh each read model is that the organization can ask.
+    public Answer freshness(Call call, UUID organization) {
+        tenant(call, organization);
+        DocumentsReader.readNothing(call.parameters());
+        Wait wait = call.waitFor(organization);
+        Map<String, Freshness> each = new TreeMap<>();
+        for (ReadModelInputs inputs : readModels()) {
+            wait.token().ifPresent(t -> readYourWrites.written(t, inputs, wait.deadline()));
+            each.put(inputs.readModel(), progress.freshness(organization, inputs));
+        }
+        return answers.freshness(each);
+    }
+
+    private Tenant tenant(Call call, UUID organization) {
+        return tenants.resolve(call.user(), organization, call.tokenOf(organization));
+    }
+
+    private List<ReadModelInputs> readModels() {
+        return Stream.concat(collections.inputs(), dashboards.inputs()).distinct().toList();
+    }
+
+    private QueryCollection collection(String domain, String name) {
+        return collections
+                .find(domain, name)
+                .orElseThrow(() -> unknown("collection", domain, name));
+    }
+
+    private static QueryRefused unknown(String kind, String domain, String name) {
+        return new QueryRefused(
+                ErrorCode.QUERY_UNKNOWN_ROUTE,
+                "Expected a %s of an active domain, but found '%s/%s'."
+                        .formatted(kind, shortened(domain), shortened(name)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

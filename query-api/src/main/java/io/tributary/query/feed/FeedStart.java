@@ -1,0 +1,13 @@
+package io.tributary.query.feed;
+
+import java.time.Duration;
+
+/// Where a feed begins when its service starts.
+public sealed interface FeedStart {
+
+    /// With the oldest record kept.
+    record Oldest() implements FeedStart {}
+
+    /// With the first record not older than this.
+    record Since(Duration age) implements FeedStart {}
+}

@@ -1,0 +1,66 @@
+package io.tributary.query.freshness;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Makes one index searchable for many waiting queries with one refresh.
+///
+/// A query needs a refresh that began after its documents were written. Those who come while one
+/// runs share the next, and no two begin closer together than the gap.
+final class CoalescedRefresh {
+    private final Runnable refresh;
+    private final long gapNanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition done = lock.newCondition();
+    private boolean running;
+    private long lastBegan = Long.MIN_VALUE / 2;
+    private long lastCompletedBegan = Long.MIN_VALUE / 2;
+
+    CoalescedRefresh(Runnable refresh, Duration gap) {
+        this.refresh = refresh;
+        this.gapNanos = gap.toNanos();
+    }
+
+    /// Returns after a refresh that began later than `writtenAt` (`System.nanoTime`).
+    void since(long writtenAt) throws InterruptedException {
+        lock.lock();
+        try {
+            while (lastCompletedBegan - writtenAt <= 0) {
+                if (running) {
+                    done.await();
+                } else {
+                    lead();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Runs one refresh, without holding the lock meanwhile.
+    private void lead() {
+        running = true;
+        long earliest = lastBegan + gapNanos;
+        lock.unlock();
+        long began = System.nanoTime();
+        boolean refreshed = false;
+        try {
+            while (began - earliest < 0) {
+                LockSupport.parkNanos(earliest - began);
+                began = System.nanoTime();
+            }
+            refresh.run();
+            refreshed = true;
+        } finally {
+            lock.lock();
+            running = false;
+            lastBegan = began;
+            if (refreshed) {
+                lastCompletedBegan = began;
+            }
+            done.signalAll();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.tributary.query.plan;
+
+import io.tributary.query.problem.QueryRefused;
+import io.tributary.query.request.DocumentsRequest;
+import io.tributary.query.request.PageCursor;
+import io.tributary.query.request.QueryCollection;
+import io.tributary.query.request.Span;
+import io.tributary.query.tenancy.Tenant;
+import io.tributary.schemas.catalog.Role;
+import io.tributary.schemas.contract.ErrorCode;
+import io.tributary.schemas.contract.RowKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes plans. Every plan it makes carries organization, routing and visibility of its tenant.
+public final class SearchPlanner {
+    private SearchPlanner() {}
+
+    /// @throws QueryRefused when role or features do not allow the collection
+    public static SearchPlan plan(Tenant tenant, DocumentsRequest request) {
+        requireAllowed(tenant, request.collection());
+        TenantFilter filter = TenantFilter.of(tenant);
+        return new SearchPlan(
+                request.collection().inputs().readModel(),
+                filter,
+                filter.before(request.conditions()),
+                new SearchPlan.Order(request.sort().field().path(), request.sort().descending()),
+                // One more than asked for tells whether there is a next page.
+                request.limit() + 1,
+                request.cursor().map(PageCursor::searchAfter).orElse(List.of()));
+    }
+
+    /// @throws QueryRefused when role or features do not allow the collection
+    public static DocumentPlan plan(Tenant tenant, QueryCollection collection, UUID id) {
+        requireAllowed(tenant, collection);
+        return new DocumentPlan(
+                collection.inputs().readModel(),
+                TenantFilter.of(tenant),
+                new RowKey(tenant.organization(), id).toString());
+    }
+
+    /// One plan per rollup that the dashboard reads.
+    ///
+    /// @throws QueryRefused when role or features do not allow one of them
+    public static List<FiguresPlan> plan(Tenant tenant, DashboardSource dashboard, Span span) {
+        requireAllowed(tenant, dashboard);
+        TenantFilter filter = TenantFilter.of(tenant);
+        return dashboard.rollups().stream()
+                .flatMap(rollup -> FiguresPlanner.plans(filter, rollup, span).stream())
+                .toList();
+    }
+
+    public static void requireAllowed(Tenant tenant, QueryCollection collection) {
+        requireAllowed(tenant, collection.reader(), collection.feature(), collection.name());
+    }
+
+    public static void requireAllowed(Tenant tenant, DashboardSource dashboard) {
+        dashboard
+                .rollups()
+                .forEach(r -> requireAllowed(tenant, r.reader(), r.feature(), dashboard.name()));
+    }
+
+    private static void requireAllowed(
+            Tenant tenant, Role least, Optional<String> feature, String what) {
+        if (feature.isPresent() && !tenant.features().contains(feature.get())) {
+            throw new QueryRefused(
+                    ErrorCode.QUERY_FEATURE_OFF,
+                    "Expected the feature %s to be on for the organization, but it is off. An admin can switch it on."
+                            .formatted(feature.get()));
+        }
+        if (!tenant.role().atLeast(least)) {
+            throw new QueryRefused(
+                    ErrorCode.QUERY_ROLE_TOO_WEAK,
+                    "Expected at least the role %s to read %s, but the caller's is %s."
+                            .formatted(least.spelling(), what, tenant.role().spelling()));
+        }
+    }
+}

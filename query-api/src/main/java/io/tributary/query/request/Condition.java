@@ -1,0 +1,30 @@
+package io.tributary.query.request;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a document must satisfy. There are no other forms: nothing a caller writes is ever a query.
+///
+/// Paths come from the catalog; values are typed (text, long, decimal or boolean).
+public sealed interface Condition {
+    String path();
+
+    record Is(String path, Object value) implements Condition {}
+
+    record AnyOf(String path, List<?> values) implements Condition {
+        public AnyOf {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// At least one bound is there; of each pair at most one.
+    record Between(
+            String path,
+            @Nullable Object atLeast,
+            @Nullable Object above,
+            @Nullable Object atMost,
+            @Nullable Object below)
+            implements Condition {}
+
+    record StartsWith(String path, String prefix) implements Condition {}
+}

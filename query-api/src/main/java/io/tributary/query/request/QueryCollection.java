@@ -1,0 +1,26 @@
+package io.tributary.query.request;
+
+import io.tributary.query.freshness.ReadModelInputs;
+import io.tributary.schemas.catalog.Role;
+import java.util.Map;
+import java.util.Optional;
+
+/// A read model of documents that callers list and get.
+///
+/// @param inputs its alias and the topics it is made of
+/// @param reader the least role that may read it
+/// @param feature the switch that must be on
+/// @param fields by the name callers use
+/// @param derived whether documents change without their row's version, as figures do
+public record QueryCollection(
+        String domain,
+        String name,
+        ReadModelInputs inputs,
+        Role reader,
+        Optional<String> feature,
+        Map<String, QueryField> fields,
+        boolean derived) {
+    public QueryCollection {
+        fields = Map.copyOf(fields);
+    }
+}

@@ -1,0 +1,102 @@
+package io.tributary.query.response;
+
+import io.tributary.query.freshness.Freshness;
+import io.tributary.query.request.DocumentsRequest;
+import io.tributary.query.request.FieldMoments;
+import io.tributary.query.request.PageCursor;
+import io.tributary.query.request.QueryCollection;
+import io.tributary.query.search.Hit;
+import io.tributary.query.tenancy.TenantResolver.Place;
+import io.tributary.schemas.catalog.BaseColumns;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes the bodies of answers.
+@Component
+public class Answers {
+    private static final String FRESHNESS = "freshness";
+
+    private final JsonMapper json;
+    private final InstantSource clock = InstantSource.system();
+
+    public Answers(JsonMapper json) {
+        this.json = json;
+    }
+
+    /// @param hits one more than the page holds, when there is a next page
+    public Answer page(DocumentsRequest request, List<Hit> hits, Freshness freshness) {
+        List<Hit> page = hits.stream().limit(request.limit()).toList();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("items", page.stream().map(h -> DocumentFields.shown(h.document())).toList());
+        body.put("next_cursor", hits.size() > page.size() ? cursor(request, page) : null);
+        return finished(body, freshness);
+    }
+
+    public Answer document(QueryCollection collection, Hit hit, Freshness freshness) {
+        ObjectNode document = DocumentFields.shown(hit.document());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("item", document);
+        if (collection.derived()) {
+            return finished(body, freshness);
+        }
+        body.put(FRESHNESS, FreshnessAnswer.of(freshness, clock.instant()));
+        return new Answer(
+                body,
+                Optional.of(EntityTag.ofVersion(document.path(BaseColumns.VERSION).asLong(0))));
+    }
+
+    public Answer dashboard(Map<String, Object> body, Freshness freshness) {
+        return finished(body, freshness);
+    }
+
+    /// @param places latest joined first
+    public Answer me(UUID user, List<Place> places, Freshness freshness) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("user", user);
+        body.put("current", places.isEmpty() ? null : organization(places.getFirst()));
+        body.put("organizations", places.stream().map(Answers::organization).toList());
+        return finished(body, freshness);
+    }
+
+    public Answer freshness(Map<String, Freshness> readModels) {
+        Map<String, Object> each = new LinkedHashMap<>();
+        readModels.forEach(
+                (name, freshness) ->
+                        each.put(name, FreshnessAnswer.of(freshness, clock.instant())));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("read_models", each);
+        body.put(FRESHNESS, FreshnessAnswer.of(Oldest.of(readModels.values()), clock.instant()));
+        return new Answer(body, Optional.empty());
+    }
+
+    /// The tag is of everything but the freshness, which moves by itself.
+    private Answer finished(Map<String, Object> body, Freshness freshness) {
+        String tag = EntityTag.ofContent(json.writeValueAsBytes(body));
+        body.put(FRESHNESS, FreshnessAnswer.of(freshness, clock.instant()));
+        return new Answer(body, Optional.of(tag));
+    }
+
+    private static String cursor(DocumentsRequest request, List<Hit> page) {
+        List<?> sort = page.getLast().sort();
+        Object id = sort.getLast();
+        return new PageCursor(request.list(), sort.getFirst(), String.valueOf(id)).encode();
+    }
+
+    private static Map<String, Object> organization(Place place) {
+        Map<String, Object> organization = new LinkedHashMap<>();
+        organization.put("id", place.membership().organization());
+        organization.put("name", place.card().name());
+        organization.put("slug", place.card().slug());
+        organization.put("status", place.card().status());
+        organization.put("role", place.membership().role().spelling());
+        organization.put("joined_at", FieldMoments.text(place.membership().joined()));
+        return organization;
+    }
+}

@@ -1,0 +1,36 @@
+package io.tributary.query.telemetry;
+
+/// Every metric of this service. Dashboards and alerts name nothing else.
+public enum QueryMetric {
+    REFUSED("query.response.refused", "Requests answered with problem details, by code"),
+    ANSWERED("query.response.answered.seconds", "Time to an answer, by route"),
+    FOREIGN_HITS(
+            "query.search.foreign.hits",
+            "Documents of another organization that came back and were dropped; never above 0"),
+    UNGUARDED_PLANS(
+            "query.search.unguarded.plans",
+            "Plans without tenancy that were refused; never above 0"),
+    SEARCHES("query.search.seconds", "Time in OpenSearch, by operation"),
+    REFRESHES("query.freshness.refreshes", "Refreshes asked of OpenSearch, by read model"),
+    TOKEN_WAITS("query.freshness.token.seconds", "Time that queries waited for their token"),
+    TOKEN_TIMEOUTS("query.freshness.token.timeouts", "Tokens that did not arrive in time"),
+    FEED_RESTARTS("query.feed.restarts", "Feeds that failed and started anew, by feed"),
+    MEMBERSHIPS_LAG("query.tenancy.lag.seconds", "Age of the memberships, of the oldest partition"),
+    ORGANIZATIONS("query.tenancy.organizations", "Organizations held in memory");
+
+    private final String metricName;
+    private final String description;
+
+    QueryMetric(String metricName, String description) {
+        this.metricName = metricName;
+        this.description = description;
+    }
+
+    public String metricName() {
+        return metricName;
+    }
+
+    public String description() {
+        return description;
+    }
+}

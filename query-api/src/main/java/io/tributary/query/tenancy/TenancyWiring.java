@@ -1,0 +1,50 @@
+package io.tributary.query.tenancy;
+
+import io.tributary.query.feed.FeedStart;
+import io.tributary.query.feed.KafkaSettings;
+import io.tributary.query.feed.TopicFeed;
+import io.tributary.query.freshness.PipelineProgress;
+import io.tributary.query.telemetry.QueryMetric;
+import io.tributary.query.telemetry.QueryMetrics;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class TenancyWiring {
+
+    @Bean
+    Memberships memberships(QueryMetrics metrics) {
+        Memberships memberships = new Memberships();
+        metrics.gauge(QueryMetric.ORGANIZATIONS, memberships::organizations);
+        return memberships;
+    }
+
+    @Bean(initMethod = "begin")
+    TopicFeed identityFeed(
+            KafkaSettings kafka,
+            RegistrySettings registry,
+            JsonMapper json,
+            Memberships memberships,
+            PipelineProgress progress,
+            QueryMetrics metrics) {
+        return new TopicFeed(
+                "memberships",
+                IdentityTables.TOPICS,
+                new FeedStart.Oldest(),
+                kafka,
+                new IdentityFeed(memberships, new WriterSchemas(registry.url(), json), progress),
+                metrics);
+    }
+
+    @Bean
+    TenantResolver tenantResolver(
+            Memberships memberships, PipelineProgress progress, QueryMetrics metrics) {
+        TenantResolver resolver = new TenantResolver(memberships, progress, InstantSource.system());
+        metrics.gauge(
+                QueryMetric.MEMBERSHIPS_LAG,
+                () -> resolver.lag().map(l -> l.toMillis() / 1000.0).orElse(Double.NaN));
+        return resolver;
+    }
+}
