@@ -3,7 +3,6 @@ package io.tributary.projector.index;
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.settings.ProjectorSettings;
-import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.contract.IndexName;
 import io.tributary.schemas.derive.IndexMapping;
 import java.io.IOException;
@@ -26,17 +25,11 @@ public class ReadModelIndices {
 
     private final OpenSearchCalls calls;
     private final ReadModels models;
-    private final DomainCatalog catalog;
     private final ProjectorSettings settings;
 
-    ReadModelIndices(
-            OpenSearchCalls calls,
-            ReadModels models,
-            DomainCatalog catalog,
-            ProjectorSettings settings) {
+    ReadModelIndices(OpenSearchCalls calls, ReadModels models, ProjectorSettings settings) {
         this.calls = calls;
         this.models = models;
-        this.catalog = catalog;
         this.settings = settings;
     }
 
@@ -64,11 +57,9 @@ public class ReadModelIndices {
         return switch (model) {
             case ReadModel.OfEntity entity -> IndexMapping.forEntity(entity.entity());
             case ReadModel.OfRollup rollup ->
-                    IndexMapping.forRollup(
-                            catalog.find(rollup.domain()).orElseThrow(), rollup.rollup());
+                    IndexMapping.forRollup(rollup.entity(), rollup.rollup());
             case ReadModel.OfEmbedded embedded ->
-                    IndexMapping.forEmbedded(
-                            catalog.find(embedded.domain()).orElseThrow(), embedded.model());
+                    IndexMapping.forEmbedded(embedded.parent(), embedded.model());
         };
     }
 

@@ -1,23 +1,25 @@
 package io.tributary.projector.projection;
 
-import io.tributary.schemas.catalog.BaseColumns;
+import io.tributary.projector.document.RowJson;
+import io.tributary.projector.document.VisibleTo;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
-import io.tributary.schemas.catalog.EntityField;
+import io.tributary.schemas.derive.Column;
+import io.tributary.schemas.derive.Columns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
-import org.jspecify.annotations.Nullable;
 
 /// An embedded read model as pure functions: a parent's part of the document, the figures of its
 /// children, and both together.
 public final class EmbeddedMapper {
     private final Entity parent;
+    private final List<Column> columns;
     private final List<EmbeddedFigures> groups;
     private final ParentVisibility visibility;
     private final int length;
@@ -26,6 +28,7 @@ public final class EmbeddedMapper {
     /// @throws ReadModelRefused when children are counted that not all who see the parent see
     public EmbeddedMapper(EmbeddedModel model, Function<String, Entity> entities) {
         this.parent = entities.apply(model.parent());
+        this.columns = Columns.of(parent);
         List<Entity> children =
                 model.figures().stream().map(f -> entities.apply(f.child())).toList();
         this.visibility = new ParentVisibility(model, parent, children);
@@ -50,20 +53,19 @@ public final class EmbeddedMapper {
 
     /// Every column of the parent.
     public Set<String> parentFields() {
-        Set<String> fields = new LinkedHashSet<>(BaseColumns.NAMES);
-        parent.fields().stream().map(EntityField::name).forEach(fields::add);
-        return fields;
+        return columns.stream().map(Column::name).collect(Collectors.toSet());
     }
 
     /// The parent's part of the document.
     public DocumentHead headFor(GenericRecord row) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        for (String field : parentFields()) {
-            members.put(
-                    field, FieldValue.jsonFor(FieldValue.typeOf(parent, field), row.get(field)));
-        }
-        members.put("visible_to", visibility.of(row));
-        return DocumentHead.of(members);
+        return DocumentHead.written(
+                json -> {
+                    RowJson.write(json, columns, row);
+                    json.writeName(VisibleTo.FIELD);
+                    json.writeStartArray();
+                    visibility.of(row).forEach(json::writeString);
+                    json.writeEndArray();
+                });
     }
 
     /// The figures of a parent without children.

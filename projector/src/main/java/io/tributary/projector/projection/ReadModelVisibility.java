@@ -1,5 +1,6 @@
 package io.tributary.projector.projection;
 
+import io.tributary.projector.document.VisibleTo;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Role;
@@ -12,7 +13,6 @@ import java.util.Optional;
 
 /// Who sees figures made of many rows: never more people than see each of the rows.
 final class ReadModelVisibility {
-    private static final String EVERYONE = "everyone";
     private static final String ROLE = "role:";
 
     private ReadModelVisibility() {}
@@ -72,7 +72,7 @@ final class ReadModelVisibility {
     }
 
     static List<String> spelled(Role least) {
-        return List.of(least == Role.VIEWER ? EVERYONE : ROLE + least.spelling());
+        return List.of(least == Role.VIEWER ? VisibleTo.EVERYONE : ROLE + least.spelling());
     }
 
     private static void ofOneOrganization(String name, Entity entity) {

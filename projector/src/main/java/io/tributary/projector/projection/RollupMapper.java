@@ -1,9 +1,14 @@
 package io.tributary.projector.projection;
 
+import io.tributary.projector.document.RowJson;
+import io.tributary.projector.document.VisibleTo;
+import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Rollup;
 import io.tributary.schemas.contract.RowKey;
+import io.tributary.schemas.derive.IndexMapping;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,26 +54,23 @@ public final class RollupMapper {
             return Optional.empty();
         }
         long bucket = Math.floorDiv(((Number) time).longValue(), BUCKET_MILLISECONDS);
-        StringBuilder id =
-                new StringBuilder()
-                        .append(key.organization())
-                        .append('/')
-                        .append(rollup.name())
-                        .append('/')
-                        .append(bucket * Rollup.BUCKET_MINUTES);
+        List<@Nullable Object> dimensions = new ArrayList<>();
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
-        head.put("organization_id", key.organization().toString());
-        head.put("bucket", FieldValue.instant(bucket * BUCKET_MILLISECONDS));
+        head.put(BaseColumns.ORGANIZATION_ID, key.organization().toString());
+        head.put(IndexMapping.BUCKET, RowJson.instant(bucket * BUCKET_MILLISECONDS));
         for (String dimension : rollup.dimensions()) {
             @Nullable Object value =
                     FieldValue.jsonFor(FieldValue.typeOf(entity, dimension), row.get(dimension));
             head.put(dimension, value);
-            id.append('/').append(DimensionText.of(value));
+            dimensions.add(value);
         }
-        head.put("visible_to", visibleTo);
+        head.put(VisibleTo.FIELD, visibleTo);
+        String id =
+                RollupDocumentId.of(
+                        key.organization(), rollup, bucket * Rollup.BUCKET_MINUTES, dimensions);
         return Optional.of(
                 new RollupContribution(
-                        new Contribution(withinLimit(id.toString()), measures.measuresOf(row)),
+                        new Contribution(withinLimit(id), measures.measuresOf(row)),
                         DocumentHead.of(head)));
     }
 
@@ -78,7 +80,7 @@ public final class RollupMapper {
         for (int i = 0; i < rollup.measures().size(); i++) {
             figures.put(rollup.measures().get(i).name(), bucket.sums()[i]);
         }
-        figures.put("row_count", bucket.rowCount());
+        figures.put(IndexMapping.ROW_COUNT, bucket.rowCount());
         return bucket.head().with(figures);
     }
 
