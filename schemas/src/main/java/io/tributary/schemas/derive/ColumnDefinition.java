@@ -21,8 +21,16 @@ final class ColumnDefinition {
         return line.toString();
     }
 
-    /// The condition of the column's check constraint.
-    static Optional<String> check(EntityField field) {
+    /// The column's check constraint, when its type has bounds.
+    static Optional<String> checkConstraint(Entity entity, EntityField field) {
+        return check(field)
+                .map(
+                        c ->
+                                "CONSTRAINT %s CHECK (%s)"
+                                        .formatted(ConstraintName.check(entity, field.name()), c));
+    }
+
+    private static Optional<String> check(EntityField field) {
         String column = SqlText.column(field.name());
         return switch (field.type()) {
             case FieldType.Text text ->

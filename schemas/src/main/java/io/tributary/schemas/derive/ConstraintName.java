@@ -7,8 +7,7 @@ import java.util.zip.CRC32;
 
 /// Names of constraints and indexes, so that a violation can be told in the words of the IDL.
 ///
-/// Postgres reports a unique violation under the name that the partition's index has: the name here
-/// and `_p<n>` behind it.
+/// Postgres reports a violation under the name that it has in a partition; see {@link #ofReported}.
 public final class ConstraintName {
     /// Leaves room for the partition's suffix within the 63 characters of Postgres.
     private static final int LONGEST = 58;
@@ -35,9 +34,10 @@ public final class ConstraintName {
         return shortened(entity.table().table() + "_" + String.join("_", fields) + "_index");
     }
 
-    /// The name that a constraint has here, given the name that Postgres reported.
+    /// The name that a constraint has here, given the name that Postgres reported: that of a
+    /// partition's index, or with a number behind it when the target of a reference was deleted.
     public static String ofReported(String reported) {
-        return reported.replaceFirst("_p\\d+$", "");
+        return reported.replaceFirst("_p?\\d{1,3}$", "");
     }
 
     private static String shortened(String name) {

@@ -94,15 +94,7 @@ public final class TableDefinition {
                                     SqlText.columns(TableIndexes.led(entity, unique))));
         }
         for (EntityField field : entity.fields()) {
-            ColumnDefinition.check(field)
-                    .ifPresent(
-                            c ->
-                                    lines.add(
-                                            "CONSTRAINT %s CHECK (%s)"
-                                                    .formatted(
-                                                            ConstraintName.check(
-                                                                    entity, field.name()),
-                                                            c)));
+            ColumnDefinition.checkConstraint(entity, field).ifPresent(lines::add);
         }
         if (entity.singleton() && entity.scope() == Scope.ORGANIZATION) {
             lines.add(
