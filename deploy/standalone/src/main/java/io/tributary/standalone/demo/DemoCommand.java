@@ -1,0 +1,10 @@
+package io.tributary.standalone.demo;
+
+import java.util.Map;
+
+/// A command as the API takes it: its full name and its body.
+record DemoCommand(String command, Map<String, Object> body) {
+    DemoCommand {
+        body = Map.copyOf(body);
+    }
+}
