@@ -1,0 +1,62 @@
+package io.tributary.cdc;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.cdc.capture.StreamLifecycle;
+import io.tributary.cdc.change.CapturedTables;
+import io.tributary.cdc.change.SchemaIds;
+import io.tributary.cdc.registry.SchemaRegistry;
+import io.tributary.cdc.settings.CaptureSettings;
+import io.tributary.cdc.settings.DomainsSettings;
+import io.tributary.cdc.settings.KafkaSettings;
+import io.tributary.cdc.settings.PostgresSettings;
+import io.tributary.cdc.settings.RegistrySettings;
+import io.tributary.cdc.telemetry.CaptureHealth;
+import io.tributary.cdc.telemetry.CaptureTelemetry;
+import io.tributary.cdc.topics.CatalogTables;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/// The connector as a process.
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class CdcConnectorApplication {
+
+    public static void main(String[] arguments) {
+        System.setProperty("spring.config.name", "cdc-connector");
+        SpringApplication.run(CdcConnectorApplication.class, arguments);
+    }
+
+    @Bean
+    CapturedTables capturedTables(DomainsSettings domains) {
+        return new CatalogTables(domains);
+    }
+
+    @Bean
+    SchemaIds schemaIds(RegistrySettings registry) {
+        return new SchemaRegistry(registry.url());
+    }
+
+    @Bean
+    CaptureTelemetry captureTelemetry(MeterRegistry meters) {
+        return new CaptureTelemetry(meters);
+    }
+
+    @Bean
+    ChangeCapture changeCapture(
+            CaptureSettings settings,
+            PostgresSettings postgres,
+            KafkaSettings kafka,
+            CapturedTables tables,
+            SchemaIds schemaIds,
+            CaptureTelemetry telemetry,
+            CaptureHealth health) {
+        return new ChangeCapture(settings, postgres, kafka, tables, schemaIds, telemetry, health);
+    }
+
+    @Bean
+    StreamLifecycle streamLifecycle(ChangeCapture capture) {
+        return new StreamLifecycle(capture::run, capture::stop);
+    }
+}
