@@ -16,7 +16,7 @@ final class DomainFiles {
     static Map<String, String> read(DomainsSettings settings) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String domain : settings.active()) {
-            Path file = settings.directory().resolve(domain).resolve(domain + ".avdl");
+            Path file = settings.folder().resolve(domain).resolve(domain + ".avdl");
             try {
                 texts.put(file.getFileName().toString(), Files.readString(file));
             } catch (IOException missing) {

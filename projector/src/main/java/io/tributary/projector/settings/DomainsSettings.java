@@ -9,8 +9,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param directory holds `<domain>/<domain>.avdl`
 /// @param active names of the domains, in order
 @ConfigurationProperties("tributary.domains")
-public record DomainsSettings(Path directory, List<String> active) {
+public record DomainsSettings(String directory, List<String> active) {
     public DomainsSettings {
         active = List.copyOf(active);
+    }
+
+    /// Bound as text, since Spring takes a relative path for one of the web application.
+    public Path folder() {
+        return Path.of(directory);
     }
 }

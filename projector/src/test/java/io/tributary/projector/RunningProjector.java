@@ -1,0 +1,114 @@
+package io.tributary.projector;
+
+import io.tributary.fixtures.RealServers;
+import io.tributary.projector.index.OpenSearchCalls;
+import io.tributary.projector.intake.KafkaClients;
+import io.tributary.projector.readmodel.ReadModels;
+import io.tributary.projector.settings.KafkaSettings;
+import io.tributary.projector.settings.OpenSearchSettings;
+import io.tributary.schemas.catalog.CatalogReader;
+import io.tributary.schemas.catalog.DomainCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The projector in this JVM against the real servers, with a group of its own.
+final class RunningProjector implements AutoCloseable {
+    static final Path DOMAINS = Path.of("..", "schemas", "domains");
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningProjector(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningProjector start(String group, String... more) {
+        RealServers servers = RealServers.shared();
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--spring.config.name=projector",
+                                "--server.port=0",
+                                "--logging.structured.format.console=",
+                                "--tributary.sink.group=" + group,
+                                "--tributary.domains.directory=" + DOMAINS,
+                                "--tributary.domains.active=identity,dialer",
+                                "--tributary.partitions=" + ChangeFeed.PARTITIONS,
+                                "--tributary.kafka.bootstrap-servers="
+                                        + servers.endpoints().kafkaBootstrap(),
+                                "--tributary.kafka.username=admin",
+                                "--tributary.kafka.password=" + servers.kafkaPassword("admin"),
+                                "--tributary.registry.url=" + servers.endpoints().registryUrl(),
+                                "--tributary.opensearch.url=" + servers.endpoints().openSearchUrl(),
+                                "--tributary.postgres.url=" + servers.endpoints().postgresUrl(),
+                                "--tributary.postgres.password="
+                                        + servers.postgresPassword("tributary_verify"),
+                                "--tributary.postgres.repair-password="
+                                        + servers.postgresPassword("tributary_repair")));
+        arguments.addAll(List.of(more));
+        return new RunningProjector(
+                new SpringApplicationBuilder(ProjectorApplication.class)
+                        .run(arguments.toArray(String[]::new)));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    static DomainCatalog catalog() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String domain : List.of("identity", "dialer")) {
+            try {
+                texts.put(
+                        domain + ".avdl",
+                        Files.readString(DOMAINS.resolve(domain).resolve(domain + ".avdl")));
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
+        }
+        return CatalogReader.read(texts);
+    }
+
+    static ReadModels models() {
+        return new ReadModels(catalog());
+    }
+
+    static KafkaClients kafka() {
+        RealServers servers = RealServers.shared();
+        return new KafkaClients(
+                new KafkaSettings(
+                        servers.endpoints().kafkaBootstrap(),
+                        "admin",
+                        servers.kafkaPassword("admin")));
+    }
+
+    static OpenSearchCalls openSearch() {
+        return new OpenSearchCalls(
+                new OpenSearchSettings(
+                        URI.create(RealServers.shared().endpoints().openSearchUrl()), "", ""));
+    }
+
+    static ChangeFeed feed() {
+        var feed =
+                new ChangeFeed(kafka(), RealServers.shared().endpoints().registryUrl(), catalog());
+        feed.createTopics();
+        return feed;
+    }
+}
