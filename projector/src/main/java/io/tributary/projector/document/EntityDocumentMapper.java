@@ -5,8 +5,11 @@ import io.tributary.projector.intake.SchemaRegistry;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.derive.Column;
 import io.tributary.schemas.derive.Columns;
+import io.tributary.schemas.derive.ContentHash;
+import io.tributary.schemas.derive.IndexMapping;
 import io.tributary.schemas.derive.RowSchema;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
 import tools.jackson.core.JsonGenerator;
@@ -54,8 +57,20 @@ public final class EntityDocumentMapper {
             json.writeStartArray();
             VisibleTo.of(entity, row).forEach(json::writeString);
             json.writeEndArray();
+            writeHash(json, row);
             json.writeEndObject();
         }
         return out.toByteArray();
+    }
+
+    private void writeHash(JsonGenerator json, GenericRecord row) {
+        List<String> texts = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            texts.add(ContentHash.textOf(column.type(), row.get(column.name())));
+        }
+        List<Integer> parts = ContentHash.ofTexts(texts).parts();
+        for (int i = 0; i < parts.size(); i++) {
+            json.writeNumberProperty(IndexMapping.HASH_FIELDS.get(i), parts.get(i));
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.catalog.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,21 @@ public final class VisibleTo {
 
     /// @throws IllegalStateException for a form that other rows decide
     public static List<String> of(Entity entity, GenericRecord row) {
+        return of(entity, row::get);
+    }
+
+    /// The same from any form of the row.
+    ///
+    /// @param field the value of a column by its name
+    public static List<String> of(Entity entity, Function<String, @Nullable Object> field) {
         return switch (entity.visibility()) {
             case Visibility.Everyone _ -> List.of(EVERYONE);
             case Visibility.Roles(Role minimum) -> List.of(role(minimum));
-            case Visibility.Owner owner -> owned(row.get(owner.field()), owner.andRole());
+            case Visibility.Owner owner -> owned(field.apply(owner.field()), owner.andRole());
             case Visibility.AuthorsDrafts drafts -> {
-                boolean draft = drafts.drafts().contains("" + row.get(drafts.statusField()));
+                boolean draft = drafts.drafts().contains("" + field.apply(drafts.statusField()));
                 yield draft
-                        ? owned(row.get(drafts.authorField()), drafts.andRole())
+                        ? owned(field.apply(drafts.authorField()), drafts.andRole())
                         : List.of(EVERYONE);
             }
             case Visibility.ParticipantsOf _, Visibility.Parent _ ->

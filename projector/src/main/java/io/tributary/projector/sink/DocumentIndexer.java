@@ -3,6 +3,7 @@ package io.tributary.projector.sink;
 import io.tributary.projector.Station;
 import io.tributary.projector.intake.KafkaClients;
 import io.tributary.projector.readmodel.ReadModels;
+import io.tributary.projector.settings.ProjectorSettings;
 import io.tributary.projector.telemetry.StationHealth;
 import io.tributary.projector.telemetry.Telemetry;
 import java.time.Clock;
@@ -28,6 +29,7 @@ final class DocumentIndexer implements Station {
     private final StationHealth health;
     private final Telemetry telemetry;
     private final SinkSettings settings;
+    private final ProjectorSettings projector;
     private final List<IndexingLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable AppliedPublisher publisher;
@@ -38,13 +40,15 @@ final class DocumentIndexer implements Station {
             Delivery delivery,
             StationHealth health,
             Telemetry telemetry,
-            SinkSettings settings) {
+            SinkSettings settings,
+            ProjectorSettings projector) {
         this.kafka = kafka;
         this.models = models;
         this.delivery = delivery;
         this.health = health;
         this.telemetry = telemetry;
         this.settings = settings;
+        this.projector = projector;
     }
 
     @Override
@@ -74,7 +78,8 @@ final class DocumentIndexer implements Station {
                             health,
                             telemetry,
                             new TraceLog(telemetry),
-                            settings);
+                            settings,
+                            projector.partitions());
             loops.add(loop);
             threads.add(Thread.ofPlatform().name("documents-" + i).start(loop));
         }

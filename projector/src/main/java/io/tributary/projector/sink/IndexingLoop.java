@@ -53,6 +53,7 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
     private final Telemetry telemetry;
     private final TraceLog traces;
     private final SinkSettings settings;
+    private final int partitions;
 
     private final Acknowledged acknowledged = new Acknowledged();
     private final Deque<RecordBatch> waiting = new ArrayDeque<>();
@@ -71,7 +72,9 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
             StationHealth health,
             Telemetry telemetry,
             TraceLog traces,
-            SinkSettings settings) {
+            SinkSettings settings,
+            int partitions) {
+        this.partitions = partitions;
         this.consumer = consumer;
         this.models = models;
         this.delivery = delivery;
@@ -232,7 +235,7 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
 
     private void take(ConsumerRecords<byte[], byte[]> polled) {
         if (!polled.isEmpty()) {
-            waiting.add(RecordBatch.of(polled, models, acknowledged));
+            waiting.add(RecordBatch.of(polled, models, partitions, acknowledged));
         }
     }
 

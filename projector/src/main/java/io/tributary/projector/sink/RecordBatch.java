@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.projector.readmodel.ReadModels;
+import io.tributary.schemas.catalog.Scope;
+import io.tributary.schemas.contract.OrganizationPartition;
+import io.tributary.schemas.contract.RowKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +30,10 @@ record RecordBatch(Collection<Keyed> latest, List<Acknowledged.Span> spans, int 
 
     /// Must be called in the order of polling, by the thread that polls.
     static RecordBatch of(
-            ConsumerRecords<byte[], byte[]> polled, ReadModels models, Acknowledged acknowledged) {
+            ConsumerRecords<byte[], byte[]> polled,
+            ReadModels models,
+            int partitions,
+            Acknowledged acknowledged) {
         Map<Document, Keyed> latest = new LinkedHashMap<>(polled.count() * 2);
         List<Acknowledged.Span> spans = new ArrayList<>();
         for (TopicPartition partition : polled.partitions()) {
@@ -39,7 +45,7 @@ record RecordBatch(Collection<Keyed> latest, List<Acknowledged.Span> spans, int 
                 String key = new String(record.key(), UTF_8);
                 if (AppliedMarker.isOne(key)) {
                     applied.putAll(AppliedMarker.positions(record.value()));
-                } else {
+                } else if (isAtHome(model, key, partition.partition(), partitions)) {
                     // The last one stands where the last record stood.
                     Document document = new Document(model.alias(), key);
                     latest.remove(document);
@@ -52,5 +58,14 @@ record RecordBatch(Collection<Keyed> latest, List<Acknowledged.Span> spans, int 
             spans.add(acknowledged.take(partition, end, applied));
         }
         return new RecordBatch(latest.values(), spans, polled.count());
+    }
+
+    /// Rows of the reserved organization are broadcast to every partition, whose positions cannot
+    /// be compared: only one of the copies becomes a document.
+    private static boolean isAtHome(ReadModel model, String key, int partition, int partitions) {
+        return !(model instanceof ReadModel.OfEntity entity)
+                || entity.entity().scope() != Scope.GLOBAL
+                || partition
+                        == OrganizationPartition.of(RowKey.parse(key).organization(), partitions);
     }
 }

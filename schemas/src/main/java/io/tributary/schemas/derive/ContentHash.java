@@ -84,6 +84,20 @@ public record ContentHash(int first, int second, int third) {
                 .formatted(bits, bits, bits, renderedSql(entity), entity.table());
     }
 
+    /// Selects a row's columns as the texts that are hashed, under their names. Two parameters:
+    /// organization and id.
+    public static String textsSqlFor(Entity entity) {
+        String texts =
+                Columns.of(entity).stream()
+                        .map(
+                                c ->
+                                        "coalesce(%s, '\\N') AS %s"
+                                                .formatted(textSql(c), SqlText.column(c.name())))
+                        .collect(Collectors.joining(", "));
+        return "SELECT %s FROM %s WHERE organization_id = ? AND id = ?"
+                .formatted(texts, entity.table());
+    }
+
     private static String renderedSql(Entity entity) {
         return Columns.of(entity).stream()
                 .map(c -> "coalesce(%s, '\\N')".formatted(textSql(c)))
