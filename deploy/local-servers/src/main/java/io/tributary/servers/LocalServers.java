@@ -19,7 +19,6 @@ import io.tributary.servers.process.Signal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -49,32 +48,46 @@ public final class LocalServers implements AutoCloseable {
         servers.put(Server.OPENSEARCH, new OpenSearchServer(run));
     }
 
-    /// Starts all four and returns when all serve.
+    /// Starts all four and returns when all serve; they end with this JVM at the latest.
     public static LocalServers start(Path home, int portsFrom) {
         return start(home, new Ports(portsFrom), _ -> {});
     }
 
     /// The same, telling what happens in one line each.
     public static LocalServers start(Path directory, Ports ports, Consumer<String> say) {
+        var servers = take(directory, ports, say);
+        Runtime.getRuntime().addShutdownHook(servers.stopAtExit);
+        try {
+            servers.startAll();
+            return servers;
+        } catch (ServerFailure e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    /// Takes the home and makes sure that nothing stands in the way, but starts nothing yet. The
+    /// caller sees to it that {@link #close} is called, however the process ends.
+    public static LocalServers take(Path directory, Ports ports, Consumer<String> say) {
         var home = Home.at(directory);
         var lock = HomeLock.take(home);
         try {
             Orphans.end(home, say);
-            PortHolder.requireFree(purposes(ports), ports);
+            PortHolder.requireFree(ports);
+            var parts = ServerParts.of(home);
             var run =
                     new Surroundings(
-                            home,
-                            ports,
-                            new Passwords(home),
-                            ServerParts.of(home),
-                            new ChildProcesses(home));
-            var servers = new LocalServers(run, lock, say);
-            servers.startAll();
-            return servers;
+                            home, ports, new Passwords(home), parts, new ChildProcesses(home));
+            return new LocalServers(run, lock, say);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    /// What the servers were given; other processes of the same run start from it too.
+    public Surroundings surroundings() {
+        return run;
     }
 
     public Home home() {
@@ -96,6 +109,11 @@ public final class LocalServers implements AutoCloseable {
     /// The process id of a server.
     public long pid(Server server) {
         return of(server).process().pid();
+    }
+
+    /// Whether a server was ever started by this run.
+    public boolean isStarted(Server server) {
+        return of(server).isStarted();
     }
 
     public boolean isAlive(Server server) {
@@ -130,8 +148,8 @@ public final class LocalServers implements AutoCloseable {
         lock.close();
     }
 
-    private void startAll() {
-        Runtime.getRuntime().addShutdownHook(stopAtExit);
+    /// Starts all four side by side. After a failure, {@link #close} ends those that did start.
+    public void startAll() {
         long begin = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var postgres = CompletableFuture.runAsync(() -> start(Server.POSTGRES, begin), threads);
@@ -143,8 +161,6 @@ public final class LocalServers implements AutoCloseable {
                                     () -> start(Server.OPENSEARCH, begin), threads))
                     .join();
         } catch (CompletionException e) {
-            forgetHook();
-            stopAll();
             throw e.getCause() instanceof ServerFailure failure
                     ? failure
                     : new ServerFailure("Expected the servers to start, but: " + e.getCause(), e);
@@ -163,8 +179,8 @@ public final class LocalServers implements AutoCloseable {
     private void forgetHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(stopAtExit);
-        } catch (IllegalStateException endingAlready) {
-            say.accept("The process is ending; its servers end with it.");
+        } catch (IllegalStateException hookIsRunning) {
+            say.accept("Stopping the servers; the process is ending.");
         }
     }
 
@@ -185,17 +201,5 @@ public final class LocalServers implements AutoCloseable {
 
     private LocalServer of(Server server) {
         return Objects.requireNonNull(servers.get(server));
-    }
-
-    private static Map<String, Integer> purposes(Ports ports) {
-        var purposes = new LinkedHashMap<String, Integer>();
-        purposes.put("PostgreSQL", ports.postgres());
-        purposes.put("Kafka", ports.kafka());
-        purposes.put("Kafka's controller", ports.kafkaController());
-        purposes.put("the schema registry", ports.registry());
-        purposes.put("the registry's management", ports.registryManagement());
-        purposes.put("OpenSearch", ports.openSearch());
-        purposes.put("OpenSearch's transport", ports.openSearchTransport());
-        return purposes;
     }
 }

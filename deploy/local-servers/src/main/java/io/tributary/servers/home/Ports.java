@@ -3,6 +3,9 @@ package io.tributary.servers.home;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -91,5 +94,28 @@ public record Ports(int from) {
 
     public int query() {
         return from + 11;
+    }
+
+    /// Every port of the block with what listens there, in order.
+    public Map<String, Integer> byPurpose() {
+        var purposes =
+                List.of(
+                        "PostgreSQL",
+                        "Kafka",
+                        "Kafka's controller",
+                        "the schema registry",
+                        "the schema registry's management",
+                        "OpenSearch",
+                        "OpenSearch's transport",
+                        "the development issuer",
+                        "command-service",
+                        "cdc-connector",
+                        "projector",
+                        "query-api");
+        var ports = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < COUNT; i++) {
+            ports.put(purposes.get(i), from + i);
+        }
+        return ports;
     }
 }

@@ -27,6 +27,10 @@ public abstract class LocalServer {
         }
     }
 
+    public final boolean isStarted() {
+        return process != null;
+    }
+
     /// The process of the last start.
     public final ChildProcess process() {
         var running = process;

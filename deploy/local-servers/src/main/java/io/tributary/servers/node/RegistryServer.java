@@ -45,6 +45,7 @@ public final class RegistryServer extends LocalServer {
                 "-Xms64m",
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
+                "-Dtributary.home=" + run.home().directory(),
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + run.ports().registry(),
                 "-Dquarkus.management.host=127.0.0.1",

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,20 +16,21 @@ public final class PortHolder {
 
     private PortHolder() {}
 
-    /// Refuses with one line, naming port and process, if any of these ports is taken.
-    public static void requireFree(Map<String, Integer> ports, Ports block) {
-        ports.forEach(
-                (purpose, port) -> {
-                    if (!Ports.isFree(port)) {
-                        throw new ServerFailure(
-                                "Expected port %d to be free for %s, but %s listens there. Stop it, or choose another block of ports, for example --ports-from %d."
-                                        .formatted(
-                                                port,
-                                                purpose,
-                                                describe(port),
-                                                block.from() + 1000));
-                    }
-                });
+    /// Refuses with one line, naming port and process, if any port of the block is taken.
+    public static void requireFree(Ports ports) {
+        ports.byPurpose()
+                .forEach(
+                        (purpose, port) -> {
+                            if (!Ports.isFree(port)) {
+                                throw new ServerFailure(
+                                        "Expected port %d to be free for %s, but %s listens there. Stop it, or choose another block of ports, for example --ports-from %d."
+                                                .formatted(
+                                                        port,
+                                                        purpose,
+                                                        describe(port),
+                                                        ports.from() + 1000));
+                            }
+                        });
     }
 
     private static String describe(int port) {

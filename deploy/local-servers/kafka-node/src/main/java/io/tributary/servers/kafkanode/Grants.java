@@ -29,8 +29,9 @@ import org.apache.kafka.common.resource.ResourceType;
 /// - `projector` reads everything and writes read models, what it applied, dead letters and the
 ///   inner topics of its topologies;
 /// - `query` reads progress, what is applied, and the topics it is served from;
-/// - groups, transactional ids and inner topics begin with the user's name, or with `tributary-` or
-///   `tributary.` and the user's name.
+/// - groups and transactional ids begin with the user's name, or with `tributary-` or `tributary.`
+///   and the user's name; those and the inner topics of a topology also with `tributary-` and its
+///   read model, which nobody but the projector may.
 final class Grants {
     private static final String ANY_HOST = "*";
     private static final List<String> OF_THE_PROJECTOR =
@@ -72,7 +73,7 @@ final class Grants {
                 may("cdc", TOPIC, "tributary.", READ, WRITE, CREATE, DESCRIBE, DESCRIBE_CONFIGS));
         grants.addAll(may("cdc", TOPIC, "tributary.", AclOperation.ALTER_CONFIGS));
         for (var prefix : OF_THE_PROJECTOR) {
-            grants.add(mayNot("cdc", prefix, WRITE));
+            grants.add(mayNot("cdc", TOPIC, prefix, WRITE));
             grants.addAll(may("projector", TOPIC, prefix, WRITE, CREATE, DELETE));
             grants.addAll(may("projector", TOPIC, prefix, AclOperation.ALTER_CONFIGS));
         }
@@ -88,6 +89,10 @@ final class Grants {
             grants.addAll(own(user, TRANSACTIONAL_ID, WRITE, DESCRIBE));
         }
         grants.addAll(own("projector", TOPIC, ALL));
+        for (var type : List.of(TOPIC, GROUP, TRANSACTIONAL_ID)) {
+            grants.addAll(may("projector", type, "tributary-", ALL));
+            grants.add(mayNot("projector", type, "tributary-cdc", WRITE));
+        }
         return grants;
     }
 
@@ -105,8 +110,9 @@ final class Grants {
                 .toList();
     }
 
-    private static AclBinding mayNot(String user, String prefix, AclOperation operation) {
-        return binding(user, TOPIC, prefix, operation, AclPermissionType.DENY);
+    private static AclBinding mayNot(
+            String user, ResourceType type, String prefix, AclOperation operation) {
+        return binding(user, type, prefix, operation, AclPermissionType.DENY);
     }
 
     private static AclBinding binding(
