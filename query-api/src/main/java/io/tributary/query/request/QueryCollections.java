@@ -65,7 +65,7 @@ public final class QueryCollections {
     }
 
     private static QueryCollection ofEmbedded(Domain domain, Entity parent, EmbeddedModel model) {
-        Map<String, ?> mapping = IndexMapping.forEmbedded(domain, model);
+        Map<String, ?> mapping = IndexMapping.forEmbedded(parent, model);
         Map<String, QueryField> fields = new HashMap<>(fieldsOf(parent, mapping));
         Set<String> topics = new HashSet<>(Set.of(TopicName.of(parent.table())));
         for (EmbeddedModel.Figures figures : model.figures()) {
