@@ -32,7 +32,7 @@ public class SchemaRegistry {
     }
 
     /// The registry did not answer, or not with a schema; nothing is known about the record yet.
-    public static final class RegistryUnreachable extends RuntimeException {
+    public static class RegistryUnreachable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         RegistryUnreachable(String message, Throwable cause) {
@@ -41,6 +41,15 @@ public class SchemaRegistry {
 
         RegistryUnreachable(String message) {
             super(message);
+        }
+    }
+
+    /// The registry answered that it has no such schema: the record stays unreadable.
+    public static final class NoSuchSchema extends RegistryUnreachable {
+        private static final long serialVersionUID = 1L;
+
+        NoSuchSchema(URI address) {
+            super("Expected a schema at %s, but the registry has none.".formatted(address));
         }
     }
 
@@ -61,6 +70,9 @@ public class SchemaRegistry {
                     client.send(
                             HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
                             BodyHandlers.ofString());
+            if (answer.statusCode() == 404) {
+                throw new NoSuchSchema(address);
+            }
             if (answer.statusCode() != 200) {
                 throw new RegistryUnreachable(
                         "Expected a schema at %s, but found status %d."

@@ -17,6 +17,8 @@ public enum ProjectorMetric {
     /// From the transaction's commit to OpenSearch's acknowledgement, of the oldest change of a
     /// batch.
     FRESHNESS("projector.sink.freshness"),
+    /// Topologies that do not run: starting, rebalancing or stopped.
+    TOPOLOGIES_TROUBLED("projector.topology.troubled"),
     /// Letters that wait for somebody.
     LETTERS("projector.parking.letters"),
     /// Read models that stopped since too much was parked.

@@ -1,5 +1,6 @@
 package io.tributary.projector.topology;
 
+import io.tributary.projector.parking.Letter;
 import io.tributary.projector.projection.UnreadableRow;
 import io.tributary.schemas.contract.ControlJson;
 import io.tributary.schemas.contract.IndexName;
@@ -29,18 +30,6 @@ final class Parking {
         this.share = new ParkedShare(alias);
     }
 
-    /// What the sink's letters look like, too.
-    private record ParkedRow(
-            String readModel,
-            String documentId,
-            String topic,
-            int partition,
-            long offset,
-            long version,
-            String type,
-            String reason,
-            long parkedAt) {}
-
     void tried() {
         share.tried(context.currentSystemTimeMs());
     }
@@ -60,8 +49,8 @@ final class Parking {
 
     private void send(String id, String topic, long offset, String type, String reason) {
         int partition = context.taskId().partition();
-        ParkedRow letter =
-                new ParkedRow(
+        Letter letter =
+                new Letter(
                         alias,
                         id,
                         topic,
@@ -77,7 +66,7 @@ final class Parking {
                 .addKeyValue("type", type)
                 .addKeyValue("reason", reason)
                 .log("Parked");
-        forward(alias + "/" + id, ControlJson.write(letter));
+        forward(letter.key(), ControlJson.write(letter));
     }
 
     private void forward(String key, byte @Nullable [] value) {

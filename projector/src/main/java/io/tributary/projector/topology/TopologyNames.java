@@ -1,6 +1,5 @@
 package io.tributary.projector.topology;
 
-import io.tributary.schemas.contract.IndexName;
 import io.tributary.schemas.contract.TopicName;
 
 /// The names of operators, stores, applications and topics. A store's name is part of its changelog
@@ -39,9 +38,11 @@ public final class TopologyNames {
 
     private TopologyNames() {}
 
-    /// The Kafka Streams application (and consumer group) of a read model's generation.
+    /// The Kafka Streams application of a read model's generation. Its consumer group,
+    /// transactional ids and changelogs begin with it, and the broker's grants go by the beginning.
     public static String application(String domain, String readModel, int generation) {
-        return IndexName.index(IndexName.alias(domain, readModel), generation);
+        return "tributary-projector-%s-%s-g%d"
+                .formatted(domain, readModel.replace('_', '-'), generation);
     }
 
     /// The topic that a generation writes. Two generations run side by side, so each has its own.
