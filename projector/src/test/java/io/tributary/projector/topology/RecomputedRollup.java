@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The rollup of {@link CallDomain}, computed plainly from the rows that are there: what the
 /// topology must arrive at by whatever way.
@@ -67,6 +68,26 @@ final class RecomputedRollup {
                         RecomputedRollup::sum);
             }
         }
+        return figures;
+    }
+
+    /// The same of documents.
+    static Map<String, List<Long>> figuresOf(Map<String, JsonNode> documents) {
+        Map<String, List<Long>> figures = new HashMap<>();
+        documents.forEach(
+                (id, document) -> {
+                    if (document.get("row_count").asLong() != document.get("calls").asLong()) {
+                        throw new IllegalStateException(
+                                "row_count differs from calls: " + document);
+                    }
+                    figures.put(
+                            id,
+                            List.of(
+                                    document.get("calls").asLong(),
+                                    document.get("contacts").asLong(),
+                                    document.get("seconds").asLong(),
+                                    document.get("sold").asLong()));
+                });
         return figures;
     }
 

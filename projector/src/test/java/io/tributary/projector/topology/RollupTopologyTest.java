@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.projector.topology.RecomputedRollup.Call;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class RollupTopologyTest {
     private static final String ORGANIZATION = UUID.randomUUID().toString();
@@ -41,7 +38,7 @@ class RollupTopologyTest {
             // Then
             if (i % 1_000 == 0) {
                 driver.flush();
-                assertThat(figures(driver.documents))
+                assertThat(RecomputedRollup.figuresOf(driver.documents))
                         .isEqualTo(RecomputedRollup.of(calls.rows.values()));
             }
         }
@@ -143,22 +140,5 @@ class RollupTopologyTest {
     private static Call call(String name, String outcome, int seconds, Instant at) {
         String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
         return new Call(ORGANIZATION, id, CAMPAIGN, outcome, true, seconds, "12.50", at);
-    }
-
-    private static Map<String, List<Long>> figures(Map<String, JsonNode> documents) {
-        Map<String, List<Long>> figures = new HashMap<>();
-        documents.forEach(
-                (id, document) -> {
-                    assertThat(document.get("row_count").asLong())
-                            .isEqualTo(document.get("calls").asLong());
-                    figures.put(
-                            id,
-                            List.of(
-                                    document.get("calls").asLong(),
-                                    document.get("contacts").asLong(),
-                                    document.get("seconds").asLong(),
-                                    document.get("sold").asLong()));
-                });
-        return figures;
     }
 }
