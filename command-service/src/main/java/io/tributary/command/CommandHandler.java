@@ -1,0 +1,112 @@
+package io.tributary.command;
+
+import io.tributary.command.admission.FairAdmission;
+import io.tributary.command.admission.FairAdmission.Admission;
+import io.tributary.command.decision.CatalogDecider;
+import io.tributary.command.decision.Decision;
+import io.tributary.command.intake.CommandOutcome;
+import io.tributary.command.intake.CommandRequest;
+import io.tributary.command.validation.Rejection;
+import io.tributary.command.validation.RequestValidation;
+import io.tributary.command.validation.RequestValidation.Sent;
+import io.tributary.command.validation.ValidCommand;
+import io.tributary.command.write.Answer;
+import io.tributary.command.write.CommandContext;
+import io.tributary.command.write.CommandWriter;
+import io.tributary.schemas.catalog.CommandDefinition.Effect;
+import io.tributary.schemas.contract.ErrorCode;
+import java.util.List;
+import java.util.function.Function;
+
+/// The story of a command: validate, decide, wait for a turn, write, answer.
+///
+/// Nothing touches the database before the write. There, in one transaction, the caller's
+/// membership is checked, the row is written and the command is journaled.
+public final class CommandHandler implements Function<CommandRequest, CommandOutcome> {
+    private static final String BATCH = "batch";
+
+    private final RequestValidation validation;
+    private final CatalogDecider decider;
+    private final FairAdmission admission;
+    private final CommandWriter writer;
+
+    public CommandHandler(
+            RequestValidation validation,
+            CatalogDecider decider,
+            FairAdmission admission,
+            CommandWriter writer) {
+        this.validation = validation;
+        this.decider = decider;
+        this.admission = admission;
+        this.writer = writer;
+    }
+
+    @Override
+    public CommandOutcome apply(CommandRequest request) {
+        List<Sent> sent =
+                request.items().stream()
+                        .map(i -> new Sent(i.command(), i.body(), i.expectedVersion()))
+                        .toList();
+        return switch (validation.validate(request.organization(), sent, request.batch())) {
+            case RequestValidation.Outcome.Invalid invalid ->
+                    CommandOutcome.rejected(invalid.rejection());
+            case RequestValidation.Outcome.Valid valid -> decideAndWrite(request, valid.commands());
+        };
+    }
+
+    private CommandOutcome decideAndWrite(CommandRequest request, List<ValidCommand> commands) {
+        List<Decision> decisions = commands.stream().map(decider::decide).toList();
+        CommandContext context =
+                new CommandContext(
+                        request.organization(),
+                        request.user(),
+                        request.batch() ? BATCH : commands.getFirst().definition().name(),
+                        request.traceparent(),
+                        request.idempotencyKey(),
+                        request.requestHash());
+        Admission<Answer> admitted =
+                admission.run(
+                        request.organization(),
+                        () ->
+                                request.batch()
+                                        ? writer.writeAll(decisions, context)
+                                        : writer.write(decisions.getFirst(), context));
+        return switch (admitted) {
+            case Admission.Ran<Answer> ran -> outcome(ran.result(), commands);
+            case Admission.TooMany<Answer> ignored -> tooMany();
+            case Admission.Overloaded<Answer> ignored -> overloaded();
+        };
+    }
+
+    private static CommandOutcome outcome(Answer answer, List<ValidCommand> commands) {
+        return switch (answer) {
+            case Answer.Refused refused ->
+                    new CommandOutcome.Rejected(refused.rejection(), refused.currentVersion());
+            case Answer.Accepted accepted ->
+                    new CommandOutcome.Accepted(
+                            accepted.rows().stream()
+                                    .map(row -> new CommandOutcome.Result(row.id(), row.version()))
+                                    .toList(),
+                            accepted.token(),
+                            commands.stream()
+                                    .allMatch(c -> c.definition().effect() == Effect.CREATE),
+                            accepted.replayed());
+        };
+    }
+
+    private static CommandOutcome tooMany() {
+        return CommandOutcome.rejected(
+                Rejection.of(
+                        ErrorCode.COMMAND_TOO_MANY,
+                        "Expected fewer commands of this organization at once. Send it again in a"
+                                + " moment, or many in one batch."));
+    }
+
+    private static CommandOutcome overloaded() {
+        return CommandOutcome.rejected(
+                Rejection.of(
+                        ErrorCode.COMMAND_BUSY,
+                        "Expected a free place within a few seconds, but found none. Send the command"
+                                + " again in a moment, with the same Idempotency-Key."));
+    }
+}

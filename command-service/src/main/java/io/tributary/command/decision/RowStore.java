@@ -1,0 +1,46 @@
+package io.tributary.command.decision;
+
+import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The organization's rows, as the rule of one command sees them: inside its transaction.
+///
+/// Rows are JSON objects with columns by name. What is written here is journaled by the engine.
+public interface RowStore {
+
+    UUID organization();
+
+    /// The user who sent the command.
+    UUID actor();
+
+    /// The caller's role; the owner's for a founding command.
+    Role role();
+
+    /// Another entity of the command's domain, by record name.
+    Entity entity(String name);
+
+    /// Names of all feature switches that the catalog knows.
+    List<String> features();
+
+    /// The row as it stands, locked against other writers until the command ends.
+    Optional<ObjectNode> lock(Entity entity, UUID id);
+
+    /// How many rows have one of the values in the field.
+    long count(Entity entity, String field, List<String> values);
+
+    /// Rows whose field has the value.
+    List<ObjectNode> find(Entity entity, String field, String value);
+
+    /// Defaults of absent fields are filled in. Returns the row as written.
+    ObjectNode insert(Entity entity, UUID id, ObjectNode values);
+
+    /// Returns the row as written.
+    ObjectNode update(Entity entity, UUID id, ObjectNode values);
+
+    /// Deletes the row and does to those that refer to it what the catalog says.
+    void delete(Entity entity, UUID id);
+}

@@ -1,0 +1,66 @@
+package io.tributary.command.intake;
+
+import io.tributary.command.validation.Rejection;
+import io.tributary.schemas.contract.ErrorCode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+/// Everything but health and figures needs a verified token.
+@Configuration(proxyBeanMethods = false)
+class AccessRules {
+
+    @Bean
+    SecurityFilterChain filters(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(
+                        paths ->
+                                paths.requestMatchers("/actuator/**")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(jwt -> {})
+                                        .authenticationEntryPoint(
+                                                (request, response, refused) ->
+                                                        unauthenticated(response)))
+                .exceptionHandling(
+                        problems ->
+                                problems.authenticationEntryPoint(
+                                        (request, response, refused) -> unauthenticated(response)))
+                .build();
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedRequests() {
+        return (request, response, refused) ->
+                ProblemDetails.write(
+                        response,
+                        Rejection.of(
+                                ErrorCode.COMMAND_BAD_HEADER,
+                                "Expected a plain path and plain headers, but found unusual characters."
+                                        + " Mend them and resend."),
+                        Optional.empty());
+    }
+
+    private static void unauthenticated(HttpServletResponse response) throws IOException {
+        ProblemDetails.write(
+                response,
+                Rejection.of(
+                        ErrorCode.COMMAND_UNAUTHENTICATED,
+                        "Expected Authorization: Bearer with a current token for this service, but found"
+                                + " none. Sign in and resend."),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,113 @@
+package io.tributary.command.intake;
+
+import io.tributary.command.telemetry.CommandMetrics;
+import io.tributary.command.validation.CommandRejected;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The two addresses of the service: one command, and an atomic batch.
+@RestController
+public final class CommandController {
+    private final Function<CommandRequest, CommandOutcome> handler;
+    private final CommandMetrics metrics;
+
+    public CommandController(
+            Function<CommandRequest, CommandOutcome> handler, CommandMetrics metrics) {
+        this.handler = handler;
+        this.metrics = metrics;
+    }
+
+    @PostMapping("/v1/organizations/{organization}/commands/{command}")
+    public void one(
+            @PathVariable String organization,
+            @PathVariable String command,
+            Principal user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(response, () -> RequestReader.one(request, organization, user.getName(), command));
+    }
+
+    @PostMapping("/v1/organizations/{organization}/commands")
+    public void batch(
+            @PathVariable String organization,
+            Principal user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(response, () -> RequestReader.batch(request, organization, user.getName()));
+    }
+
+    private interface Reading {
+        CommandRequest read() throws IOException;
+    }
+
+    private void answer(HttpServletResponse response, Reading reading) throws IOException {
+        long start = System.nanoTime();
+        String code;
+        try {
+            CommandRequest request = reading.read();
+            response.setHeader("traceparent", request.traceparent());
+            if (request.batch()) {
+                metrics.batch(request.items().size());
+            }
+            code = write(response, handler.apply(request), request.batch());
+        } catch (CommandRejected rejected) {
+            ProblemDetails.write(response, rejected.rejection(), Optional.empty());
+            code = rejected.rejection().code().code();
+        }
+        metrics.answered(code, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static String write(HttpServletResponse response, CommandOutcome outcome, boolean batch)
+            throws IOException {
+        return switch (outcome) {
+            case CommandOutcome.Accepted accepted -> {
+                write(response, accepted, batch);
+                yield accepted.replayed() ? "replayed" : "accepted";
+            }
+            case CommandOutcome.Rejected rejected -> {
+                ProblemDetails.write(response, rejected.rejection(), rejected.currentVersion());
+                yield rejected.rejection().code().code();
+            }
+        };
+    }
+
+    private static void write(
+            HttpServletResponse response, CommandOutcome.Accepted accepted, boolean batch)
+            throws IOException {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        String token = accepted.token().toString();
+        if (batch) {
+            ArrayNode results = body.putArray("results");
+            for (CommandOutcome.Result result : accepted.results()) {
+                results.addObject()
+                        .put("id", result.id().toString())
+                        .put("version", result.version());
+            }
+        } else {
+            CommandOutcome.Result result = accepted.results().getFirst();
+            body.put("id", result.id().toString());
+            body.put("version", result.version());
+            response.setHeader("ETag", "\"" + result.version() + "\"");
+        }
+        body.put("token", token);
+        response.setHeader("Tributary-Token", token);
+        if (accepted.replayed()) {
+            response.setHeader("Idempotency-Replayed", "true");
+        }
+        response.setStatus(accepted.created() ? 201 : 200);
+        JsonResponse.write(response, "application/json", body);
+    }
+}

@@ -1,0 +1,27 @@
+package io.tributary.command.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/// One or many commands as they arrived, readable but not yet checked.
+///
+/// @param batch answered with one result per command
+/// @param requestHash tells requests with the same idempotency key apart
+public record CommandRequest(
+        UUID organization,
+        UUID user,
+        List<Item> items,
+        boolean batch,
+        Optional<String> idempotencyKey,
+        byte[] requestHash,
+        String traceparent) {
+
+    public CommandRequest {
+        items = List.copyOf(items);
+    }
+
+    /// @param expectedVersion of `If-Match`, or of `if_match` in a batch
+    public record Item(String command, JsonNode body, Optional<Long> expectedVersion) {}
+}

@@ -1,0 +1,52 @@
+package io.tributary.command.rules.identity;
+
+import io.tributary.command.decision.CommandRule;
+import io.tributary.command.decision.RowStore;
+import io.tributary.command.validation.Rejection;
+import io.tributary.command.validation.ValidCommand;
+import io.tributary.schemas.catalog.Role;
+import io.tributary.schemas.contract.ErrorCode;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `organization_member.remove`: one's own membership, or as an admin that of somebody not
+/// stronger; the last owner stays.
+public final class RemoveMember implements CommandRule {
+
+    @Override
+    public String command() {
+        return "identity.organization_member.remove";
+    }
+
+    @Override
+    public Optional<Rejection> decide(ValidCommand command, RowStore rows) {
+        Seats seats = new Seats(rows);
+        seats.lockOrganization();
+        Optional<ObjectNode> found = rows.lock(command.entity(), command.id());
+        if (found.isEmpty()) {
+            return Optional.of(Seats.noSuchMember());
+        }
+        ObjectNode member = found.get();
+        boolean own = member.get("user_id").stringValue().equals(rows.actor().toString());
+        if (!own && !rows.role().atLeast(Role.ADMIN)) {
+            return Optional.of(
+                    Rejection.of(
+                            ErrorCode.COMMAND_ROLE_TOO_WEAK,
+                            "Expected the caller's own membership or the role admin, but found %s. Ask an admin."
+                                    .formatted(rows.role().spelling())));
+        }
+        if (member.get("status").stringValue().equals("removed")) {
+            return Optional.of(
+                    Rejection.of(
+                            ErrorCode.COMMAND_TRANSITION_REFUSED,
+                            "Expected a member, but this membership has ended already."));
+        }
+        return seats.refuseStronger(member.get("role").stringValue(), "a member")
+                .or(() -> seats.refuseLastOwner(member))
+                .or(
+                        () -> {
+                            rows.update(command.entity(), command.id(), command.values());
+                            return Optional.empty();
+                        });
+    }
+}

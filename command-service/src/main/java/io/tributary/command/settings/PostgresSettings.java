@@ -1,0 +1,12 @@
+package io.tributary.command.settings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The database, as the service role.
+///
+/// @param connections few: each runs a command at a time, and more than the cores can use only wait
+///   for each other
+@ConfigurationProperties("tributary.postgres")
+public record PostgresSettings(
+        String url, String username, String password, @DefaultValue("8") int connections) {}

@@ -1,0 +1,55 @@
+package io.tributary.command.tenancy;
+
+import io.tributary.command.settings.AuthSettings;
+import io.tributary.command.validation.TimeAndIdentityCheck;
+import java.util.List;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/// What a token must be: signed by one of the issuer's keys, current, for us, and of a user whose
+/// id is a UUID.
+public final class TokenVerification {
+    private static final OAuth2Error NO_USER =
+            new OAuth2Error("invalid_token", "The claim sub is not a UUID.", null);
+
+    private TokenVerification() {}
+
+    public static JwtDecoder decoder(AuthSettings settings) {
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
+                        .jwsAlgorithms(
+                                algorithms ->
+                                        algorithms.addAll(
+                                                List.of(
+                                                        SignatureAlgorithm.RS256,
+                                                        SignatureAlgorithm.ES256)))
+                        .build();
+        decoder.setJwtValidator(validator(settings));
+        return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> validator(AuthSettings settings) {
+        OAuth2TokenValidator<Jwt> audience =
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD,
+                        audiences -> audiences != null && audiences.contains(settings.audience()));
+        OAuth2TokenValidator<Jwt> user =
+                token ->
+                        token.getSubject() != null
+                                        && TimeAndIdentityCheck.parseUuid(token.getSubject())
+                                                .isPresent()
+                                ? OAuth2TokenValidatorResult.success()
+                                : OAuth2TokenValidatorResult.failure(NO_USER);
+        return new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(settings.issuer()), audience, user);
+    }
+}

@@ -1,0 +1,31 @@
+package io.tributary.command.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tributary.command.settings.PostgresSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseWiring {
+
+    @Bean
+    HikariDataSource database(PostgresSettings settings) {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(settings.username());
+        pool.setPassword(settings.password());
+        // One more than commands may run at a time: for health and housekeeping.
+        pool.setMaximumPoolSize(settings.connections() + 1);
+        pool.setConnectionTimeout(5_000);
+        pool.setInitializationFailTimeout(-1);
+        pool.setPoolName("commands");
+        pool.addDataSourceProperty("ApplicationName", "command-service");
+        pool.addDataSourceProperty("prepareThreshold", "2");
+        pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
+        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "32");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("socketTimeout", "60");
+        return new HikariDataSource(pool);
+    }
+}

@@ -1,0 +1,95 @@
+package io.tributary.command.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.command.CommandHandler;
+import io.tributary.command.admission.FairAdmission;
+import io.tributary.command.decision.CatalogDecider;
+import io.tributary.command.decision.CommandRules;
+import io.tributary.command.decision.OrganizationGate;
+import io.tributary.command.rules.identity.AddMember;
+import io.tributary.command.rules.identity.ChangeMemberRole;
+import io.tributary.command.rules.identity.FoundOrganization;
+import io.tributary.command.rules.identity.MembershipGate;
+import io.tributary.command.rules.identity.RemoveMember;
+import io.tributary.command.schema.DomainFiles;
+import io.tributary.command.settings.AdmissionSettings;
+import io.tributary.command.settings.AuthSettings;
+import io.tributary.command.settings.DomainsSettings;
+import io.tributary.command.settings.PostgresSettings;
+import io.tributary.command.telemetry.CommandMetrics;
+import io.tributary.command.tenancy.TokenVerification;
+import io.tributary.command.validation.RequestValidation;
+import io.tributary.command.write.CommandWriter;
+import io.tributary.schemas.catalog.DomainCatalog;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+@Configuration(proxyBeanMethods = false)
+class StationWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(StationWiring.class);
+
+    @Bean
+    DomainCatalog catalog(DomainsSettings domains) {
+        return DomainFiles.read(domains.directory(), domains.active());
+    }
+
+    @Bean
+    CommandRules rules(DomainCatalog catalog) {
+        CommandRules rules =
+                new CommandRules(
+                        List.of(
+                                new FoundOrganization(),
+                                new AddMember(),
+                                new ChangeMemberRole(),
+                                new RemoveMember()));
+        rules.missingIn(catalog)
+                .forEach(
+                        command ->
+                                LOG.atWarn()
+                                        .addKeyValue("command", command)
+                                        .log("The command is not offered: its rule is missing."));
+        return rules;
+    }
+
+    @Bean
+    OrganizationGate gate() {
+        return new MembershipGate();
+    }
+
+    @Bean
+    CommandMetrics metrics(MeterRegistry registry) {
+        return new CommandMetrics(registry);
+    }
+
+    @Bean
+    FairAdmission admission(
+            AdmissionSettings settings, PostgresSettings postgres, CommandMetrics metrics) {
+        FairAdmission admission = new FairAdmission(settings, postgres.connections());
+        metrics.watchWaiting(admission::waiting);
+        return admission;
+    }
+
+    @Bean
+    CommandHandler handler(
+            DomainCatalog catalog,
+            CommandRules rules,
+            OrganizationGate gate,
+            FairAdmission admission,
+            DataSource database) {
+        return new CommandHandler(
+                new RequestValidation(catalog, rules::offers),
+                new CatalogDecider(catalog, rules),
+                admission,
+                new CommandWriter(database, catalog, gate));
+    }
+
+    @Bean
+    JwtDecoder tokens(AuthSettings auth) {
+        return TokenVerification.decoder(auth);
+    }
+}

@@ -1,0 +1,51 @@
+package io.tributary.command.write;
+
+import io.tributary.command.validation.Rejection;
+import io.tributary.schemas.contract.ErrorCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The sentences behind the codes that the statements answer with, `<code>` or `<code>:<field>`.
+final class Refusals {
+    private static final Map<String, ErrorCode> CODES =
+            Arrays.stream(ErrorCode.values())
+                    .collect(Collectors.toUnmodifiableMap(ErrorCode::code, Function.identity()));
+
+    private Refusals() {}
+
+    static Rejection of(String refusal) {
+        int colon = refusal.indexOf(':');
+        String code = colon < 0 ? refusal : refusal.substring(0, colon);
+        String field = colon < 0 ? "state" : refusal.substring(colon + 1);
+        ErrorCode known = CODES.getOrDefault(code, ErrorCode.COMMAND_FAILED);
+        return new Rejection(known, sentence(known, field), List.of());
+    }
+
+    private static String sentence(ErrorCode code, String field) {
+        return switch (code) {
+            case COMMAND_NOT_A_MEMBER ->
+                    "Expected an active membership of this organization, but found none. Ask one of"
+                            + " its admins.";
+            case COMMAND_ROLE_TOO_WEAK ->
+                    "Expected a stronger role for this command. Ask an admin of the organization.";
+            case COMMAND_ORGANIZATION_READ_ONLY ->
+                    "Expected an organization that can be changed, but it is suspended or under"
+                            + " maintenance. Reading works; try again later.";
+            case COMMAND_FEATURE_OFF ->
+                    "Expected the command's feature to be on, but it is off for this organization."
+                            + " Ask an admin to switch it on.";
+            case COMMAND_ROW_NOT_FOUND ->
+                    "Expected a row with this id, but found none. Look it up again.";
+            case COMMAND_STALE_VERSION ->
+                    "Expected the version in If-Match, but the row has changed since. Read it again"
+                            + " and decide anew.";
+            case COMMAND_TRANSITION_REFUSED ->
+                    "Expected a %s from which this is allowed, but the row has another. Read it again."
+                            .formatted(field);
+            default -> code.title() + ".";
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.tributary.command.write;
+
+import io.tributary.schemas.catalog.Entity;
+
+/// Statements on the rows of one entity, for transactions that entered the organization before.
+/// Each returns rows as JSON.
+final class RowSql {
+    private RowSql() {}
+
+    static NamedSql lock(Entity entity) {
+        return NamedSql.of(
+                "select to_jsonb(t)::text from %s t where t.organization_id = {organization} and t.id = {id} for update"
+                        .formatted(RowColumns.table(entity)));
+    }
+
+    static NamedSql find(Entity entity, String field) {
+        return NamedSql.of(
+                "select to_jsonb(t)::text from %s t where t.organization_id = {organization} and t.%s::text = {value}"
+                        .formatted(RowColumns.table(entity), RowColumns.quoted(field)));
+    }
+
+    static NamedSql count(Entity entity, String field) {
+        return NamedSql.of(
+                "select count(*) from %s t where t.organization_id = {organization} and t.%s = any({values})"
+                        .formatted(RowColumns.table(entity), RowColumns.quoted(field)));
+    }
+
+    /// Inserts every element of the JSON array `{rows}`; each brings its id.
+    static NamedSql insert(Entity entity) {
+        return NamedSql.of(
+                """
+                insert into %s as t (organization_id, id, created_by, %s)
+                select {organization}, r.id, {actor}, %s
+                from jsonb_populate_recordset(null::%s, cast({rows} as jsonb)) r
+                returning null::text, to_jsonb(new)::text
+                """
+                        .formatted(
+                                RowColumns.table(entity),
+                                RowColumns.list(entity, ""),
+                                RowColumns.list(entity, "r."),
+                                RowColumns.table(entity)));
+    }
+
+    static NamedSql update(Entity entity) {
+        return NamedSql.of(
+                """
+                update %s as t set (%s) = (
+                    select %s from jsonb_populate_record(t, cast({row} as jsonb)) r)
+                where t.organization_id = {organization} and t.id = {id}
+                returning to_jsonb(old)::text, to_jsonb(new)::text
+                """
+                        .formatted(
+                                RowColumns.table(entity),
+                                RowColumns.list(entity, ""),
+                                RowColumns.list(entity, "r.")));
+    }
+
+    static NamedSql delete(Entity entity) {
+        return NamedSql.of(
+                """
+                delete from %s as t
+                where t.organization_id = {organization} and t.id = any(cast({ids} as uuid[]))
+                returning to_jsonb(old)::text, null::text
+                """
+                        .formatted(RowColumns.table(entity)));
+    }
+
+    /// Ids of the rows that refer to one of `{ids}`, locked.
+    static NamedSql referring(Entity entity, String field) {
+        return NamedSql.of(
+                """
+                select t.id::text from %s t
+                where t.organization_id = {organization} and t.%s = any(cast({ids} as uuid[]))
+                order by t.id limit {limit} for update
+                """
+                        .formatted(RowColumns.table(entity), RowColumns.quoted(field)));
+    }
+
+    /// Takes the reference away from the rows that refer to one of `{ids}`.
+    static NamedSql clear(Entity entity, String field) {
+        return NamedSql.of(
+                """
+                update %s as t set %s = null
+                where t.organization_id = {organization} and t.%s = any(cast({ids} as uuid[]))
+                returning to_jsonb(old)::text, to_jsonb(new)::text
+                """
+                        .formatted(
+                                RowColumns.table(entity),
+                                RowColumns.quoted(field),
+                                RowColumns.quoted(field)));
+    }
+
+    static final NamedSql RESERVE =
+            NamedSql.of(
+                    """
+                    insert into platform.reservations (kind, value, organization_id)
+                    select r.kind, r.value, {organization}
+                    from jsonb_to_recordset(cast({reservations} as jsonb))
+                        as r(kind text, value text)
+                    """);
+
+    static final NamedSql RELEASE =
+            NamedSql.of(
+                    """
+                    delete from platform.reservations p
+                    using jsonb_to_recordset(cast({reservations} as jsonb))
+                        as r(kind text, value text)
+                    where p.kind = r.kind and p.value = r.value
+                      and p.organization_id = {organization}
+                    """);
+
+    static final NamedSql JOURNAL =
+            NamedSql.of(
+                    """
+                    insert into platform.journal (organization_id, id, actor, command, outcome,
+                        traceparent, idempotency_key, changes)
+                    values ({organization}, {journal}, {actor_text}, {command}, 'accepted',
+                        {traceparent}, {key}, cast({changes} as jsonb))
+                    """);
+}

@@ -1,0 +1,224 @@
+package io.tributary.command.write;
+
+import io.tributary.command.decision.RowStore;
+import io.tributary.command.validation.CommandRejected;
+import io.tributary.command.validation.Literal;
+import io.tributary.command.validation.Rejection;
+import io.tributary.schemas.catalog.BaseColumns;
+import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Role;
+import io.tributary.schemas.contract.ErrorCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The rows of one organization inside one transaction; every change is noted for the journal.
+///
+/// **Not thread-safe.**
+final class TransactionRows implements RowStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final OrganizationTransaction transaction;
+    private final DomainCatalog catalog;
+    private final String domain;
+    private final Role role;
+
+    TransactionRows(
+            OrganizationTransaction transaction, DomainCatalog catalog, String domain, Role role) {
+        this.transaction = transaction;
+        this.catalog = catalog;
+        this.domain = domain;
+        this.role = role;
+    }
+
+    @Override
+    public UUID organization() {
+        return transaction.context().organization();
+    }
+
+    @Override
+    public UUID actor() {
+        return transaction.context().actor();
+    }
+
+    @Override
+    public Role role() {
+        return role;
+    }
+
+    @Override
+    public Entity entity(String name) {
+        return catalog.find(domain).flatMap(d -> d.findEntity(name)).orElseThrow();
+    }
+
+    @Override
+    public List<String> features() {
+        return catalog.entities().flatMap(e -> e.feature().stream()).distinct().sorted().toList();
+    }
+
+    @Override
+    public Optional<ObjectNode> lock(Entity entity, UUID id) {
+        return query(entity, RowSql.lock(entity), Map.of("id", id)).stream().findFirst();
+    }
+
+    @Override
+    public long count(Entity entity, String field, List<String> values) {
+        Map<String, @Nullable Object> parameters = transaction.identity();
+        parameters.put("values", values.toArray(String[]::new));
+        try (var statement =
+                        RowSql.count(entity, field).prepare(transaction.connection(), parameters);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new StatementFailed(failure, entity);
+        }
+    }
+
+    @Override
+    public List<ObjectNode> find(Entity entity, String field, String value) {
+        return query(entity, RowSql.find(entity, field), Map.of("value", value));
+    }
+
+    @Override
+    public ObjectNode insert(Entity entity, UUID id, ObjectNode values) {
+        ObjectNode row = values.deepCopy();
+        row.put(BaseColumns.ID, id.toString());
+        entity.fields().stream()
+                .filter(f -> !row.has(f.name()))
+                .forEach(f -> f.defaultValue().ifPresent(v -> row.set(f.name(), Literal.node(v))));
+        reserve(entity, row, RowSql.RESERVE);
+        return insertAll(entity, List.of(row)).getFirst();
+    }
+
+    /// Many rows at once, each with its id and its defaults; reserves nothing.
+    List<ObjectNode> insertAll(Entity entity, List<ObjectNode> rows) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        rows.forEach(array::add);
+        return change(RowSql.insert(entity), entity, "insert", Map.of("rows", array.toString()));
+    }
+
+    @Override
+    public ObjectNode update(Entity entity, UUID id, ObjectNode values) {
+        if (!entity.reservations().isEmpty()) {
+            ObjectNode before = lock(entity, id).orElseThrow(TransactionRows::notFound);
+            ObjectNode after = before.deepCopy();
+            values.properties().forEach(p -> after.set(p.getKey(), p.getValue()));
+            if (!Reservations.of(entity, before).equals(Reservations.of(entity, after))) {
+                reserve(entity, before, RowSql.RELEASE);
+                reserve(entity, after, RowSql.RESERVE);
+            }
+        }
+        return change(
+                        RowSql.update(entity),
+                        entity,
+                        "update",
+                        Map.of("id", id, "row", values.toString()))
+                .stream()
+                .findFirst()
+                .orElseThrow(TransactionRows::notFound);
+    }
+
+    @Override
+    public void delete(Entity entity, UUID id) {
+        ObjectNode row = lock(entity, id).orElseThrow(TransactionRows::notFound);
+        new ReferringRows(this, catalog).release(entity, List.of(id.toString()));
+        reserve(entity, row, RowSql.RELEASE);
+        deleteAll(entity, List.of(id.toString()));
+    }
+
+    void deleteAll(Entity entity, List<String> ids) {
+        change(RowSql.delete(entity), entity, "delete", Map.of("ids", ids.toArray(String[]::new)));
+    }
+
+    /// Runs a statement that changes rows, and notes what it changed. Returns the rows as they
+    /// stand, or stood before a delete.
+    List<ObjectNode> change(
+            NamedSql sql, Entity entity, String operation, Map<String, Object> values) {
+        Map<String, @Nullable Object> parameters = transaction.identity();
+        parameters.putAll(values);
+        List<ObjectNode> rows = new ArrayList<>();
+        try (var statement = sql.prepare(transaction.connection(), parameters);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                String before = result.getString(1);
+                String after = result.getString(2);
+                ObjectNode row = parse(after == null ? before : after);
+                rows.add(row);
+                if (!entity.ephemeral()) {
+                    transaction.changed(
+                            new RowChange(
+                                    entity.table(),
+                                    row.get(BaseColumns.ID).stringValue(),
+                                    row.get(BaseColumns.VERSION).longValue(),
+                                    operation,
+                                    before,
+                                    after));
+                }
+            }
+            return rows;
+        } catch (SQLException failure) {
+            throw new StatementFailed(failure, entity);
+        }
+    }
+
+    /// The first column of each row, as text.
+    List<String> texts(NamedSql sql, Entity entity, Map<String, Object> values) {
+        Map<String, @Nullable Object> parameters = transaction.identity();
+        parameters.putAll(values);
+        List<String> texts = new ArrayList<>();
+        try (var statement = sql.prepare(transaction.connection(), parameters);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                texts.add(result.getString(1));
+            }
+            return texts;
+        } catch (SQLException failure) {
+            throw new StatementFailed(failure, entity);
+        }
+    }
+
+    private List<ObjectNode> query(Entity entity, NamedSql sql, Map<String, Object> values) {
+        return texts(sql, entity, values).stream().map(TransactionRows::parse).toList();
+    }
+
+    private void reserve(Entity entity, ObjectNode row, NamedSql sql) {
+        ArrayNode reservations = Reservations.of(entity, row);
+        if (reservations.isEmpty()) {
+            return;
+        }
+        Map<String, @Nullable Object> parameters = transaction.identity();
+        parameters.put("reservations", reservations.toString());
+        try (var statement = sql.prepare(transaction.connection(), parameters)) {
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new StatementFailed(failure, entity);
+        }
+    }
+
+    private static ObjectNode parse(String json) {
+        return (ObjectNode) JSON.readTree(json);
+    }
+
+    private static CommandRejected notFound() {
+        return new CommandRejected(Refusals.of(ErrorCode.COMMAND_ROW_NOT_FOUND.code()));
+    }
+
+    static CommandRejected stillReferenced(String table) {
+        return new CommandRejected(
+                Rejection.of(
+                        ErrorCode.COMMAND_STILL_REFERENCED,
+                        "Expected no row of %s to refer to this one, but found some. Change or delete them first."
+                                .formatted(table)));
+    }
+}

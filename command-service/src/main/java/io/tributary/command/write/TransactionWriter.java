@@ -1,0 +1,186 @@
+package io.tributary.command.write;
+
+import io.tributary.command.decision.Decision;
+import io.tributary.command.decision.OrganizationGate;
+import io.tributary.command.validation.CommandRejected;
+import io.tributary.command.validation.Rejection;
+import io.tributary.command.validation.ValidCommand;
+import io.tributary.schemas.catalog.BaseColumns;
+import io.tributary.schemas.catalog.CommandDefinition;
+import io.tributary.schemas.catalog.CommandDefinition.Effect;
+import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Role;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes decisions in one open transaction: creates of the same kind that follow each other go as
+/// one statement, the rest one by one.
+final class TransactionWriter {
+    private final DomainCatalog catalog;
+    private final OrganizationGate gate;
+    private final OneRoundTrip oneRoundTrip;
+
+    TransactionWriter(DomainCatalog catalog, OrganizationGate gate, OneRoundTrip oneRoundTrip) {
+        this.catalog = catalog;
+        this.gate = gate;
+        this.oneRoundTrip = oneRoundTrip;
+    }
+
+    /// Empty when another request holds the idempotency key.
+    ///
+    /// @throws CommandRejected when one of them is refused; nothing stays then
+    Optional<Answer> write(OrganizationTransaction transaction, List<Decision> decisions)
+            throws SQLException {
+        Map<String, Role> passed = new HashMap<>();
+        // The caller must be let in before the key is claimed: a stranger leaves no trace.
+        pass(transaction, decisions.getFirst().command().definition(), passed);
+        if (!transaction.claim()) {
+            return Optional.empty();
+        }
+        List<Answer.Row> answers = new ArrayList<>();
+        int at = 0;
+        while (at < decisions.size()) {
+            int end = endOfRun(decisions, at);
+            try {
+                enterCommand(transaction, decisions.get(at).command().definition(), at);
+                Role role = pass(transaction, decisions.get(at).command().definition(), passed);
+                answers.addAll(writeRun(transaction, decisions.subList(at, end), role));
+            } catch (CommandRejected rejected) {
+                throw decisions.size() == 1
+                        ? rejected
+                        : new CommandRejected(rejected.rejection().ofBatchPlace(at));
+            }
+            at = end;
+        }
+        return Optional.of(transaction.commit(answers));
+    }
+
+    private Role pass(
+            OrganizationTransaction transaction,
+            CommandDefinition definition,
+            Map<String, Role> passed)
+            throws SQLException {
+        Role known = passed.get(definition.name());
+        if (known != null) {
+            return known;
+        }
+        Role role = transaction.pass(gate, definition);
+        passed.put(definition.name(), role);
+        return role;
+    }
+
+    /// The transaction was begun with the first command's context, or with that of the batch.
+    private static void enterCommand(
+            OrganizationTransaction transaction, CommandDefinition definition, int at)
+            throws SQLException {
+        if (at > 0 || !transaction.context().command().equals(definition.name())) {
+            transaction.enter(transaction.context().ofCommand(definition.name()));
+        }
+    }
+
+    private static int endOfRun(List<Decision> decisions, int start) {
+        int end = start + 1;
+        if (isPlainCreate(decisions.get(start))) {
+            String name = decisions.get(start).command().definition().name();
+            while (end < decisions.size()
+                    && isPlainCreate(decisions.get(end))
+                    && decisions.get(end).command().definition().name().equals(name)) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isPlainCreate(Decision decision) {
+        return decision instanceof Decision.WriteOneRow one
+                && one.command().definition().effect() == Effect.CREATE
+                && one.command().entity().reservations().isEmpty();
+    }
+
+    private List<Answer.Row> writeRun(
+            OrganizationTransaction transaction, List<Decision> run, Role role)
+            throws SQLException {
+        Decision decision = run.getFirst();
+        Entity entity = decision.command().entity();
+        TransactionRows rows = new TransactionRows(transaction, catalog, entity.domain(), role);
+        if (isPlainCreate(decision)) {
+            List<Answer.Row> created =
+                    rows
+                            .insertAll(entity, run.stream().map(TransactionWriter::row).toList())
+                            .stream()
+                            .map(TransactionWriter::answer)
+                            .toList();
+            transaction.journal();
+            return created;
+        }
+        Answer.Row answer =
+                switch (decision) {
+                    case Decision.WriteOneRow one -> writeOne(transaction, one.command());
+                    case Decision.WriteAlsoOthers others -> writeOthers(rows, others.command());
+                    case Decision.AskRule asked -> ask(transaction, rows, asked);
+                };
+        transaction.journal();
+        return List.of(answer);
+    }
+
+    private Answer.Row writeOne(OrganizationTransaction transaction, ValidCommand command)
+            throws SQLException {
+        return switch (oneRoundTrip.writeWithin(
+                transaction.connection(), transaction.context(), command)) {
+            case OneRoundTrip.Result.Written written -> written.row();
+            case OneRoundTrip.Result.Refused refused ->
+                    throw new CommandRejected(Refusals.of(refused.refusal()));
+        };
+    }
+
+    private static Answer.Row writeOthers(TransactionRows rows, ValidCommand command) {
+        ObjectNode before =
+                rows.lock(command.entity(), command.id())
+                        .orElseThrow(() -> new CommandRejected(Refusals.of("CMD-301")));
+        StateCheck.refusal(command, before)
+                .ifPresent(
+                        refusal -> {
+                            throw new CommandRejected(Refusals.of(refusal));
+                        });
+        return switch (command.definition().effect()) {
+            case CREATE, UPDATE ->
+                    answer(rows.update(command.entity(), command.id(), command.values()));
+            case DELETE -> {
+                rows.delete(command.entity(), command.id());
+                yield answer(before);
+            }
+        };
+    }
+
+    private static Answer.Row ask(
+            OrganizationTransaction transaction, TransactionRows rows, Decision.AskRule asked) {
+        Optional<Rejection> refusal = asked.rule().decide(asked.command(), rows);
+        if (refusal.isPresent()) {
+            throw new CommandRejected(refusal.get());
+        }
+        long version =
+                transaction
+                        .versionOf(asked.command().entity().table(), asked.command().id())
+                        .orElse(1L);
+        return new Answer.Row(asked.command().id(), version);
+    }
+
+    private static ObjectNode row(Decision decision) {
+        ObjectNode row = decision.command().values();
+        row.put(BaseColumns.ID, decision.command().id().toString());
+        return row;
+    }
+
+    private static Answer.Row answer(ObjectNode row) {
+        return new Answer.Row(
+                UUID.fromString(row.get(BaseColumns.ID).stringValue()),
+                row.get(BaseColumns.VERSION).longValue());
+    }
+}

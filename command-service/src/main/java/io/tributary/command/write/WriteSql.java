@@ -1,0 +1,204 @@
+package io.tributary.command.write;
+
+import io.tributary.schemas.catalog.CommandDefinition;
+import io.tributary.schemas.catalog.Entity;
+
+/// The one statement that a generic or declared command needs: gate, idempotency key, row, journal
+/// and answer in common table expressions that depend on each other in this order.
+///
+/// Its single row has `refusal`, `found_version`, `id`, `version`, `transaction` and `moment`. The
+/// refusal `replay` means that the idempotency key was used before.
+final class WriteSql {
+    /// Enters the organization and says who acts; the first statement of every transaction.
+    static final String ENTER =
+            """
+            select set_config('tributary.organization', {organization_text}, true),
+                   set_config('tributary.command', {command}, true),
+                   pg_logical_emit_message(true, 'tributary.context', {context})\
+            """;
+
+    static final String CLAIM =
+            """
+            insert into platform.idempotency_keys as k
+                (organization_id, actor, key, request_hash, answer)
+            select {organization}, {actor_text}, {key}, {request_hash},
+                   jsonb_build_object('journal', {journal}::uuid)
+            from gate where refusal is null
+            on conflict (organization_id, actor, key) do update
+                set request_hash = excluded.request_hash, answer = excluded.answer,
+                    created_at = now()
+                where k.created_at < now() - interval '24 hours'
+                   or exists (select from platform.journal j
+                              where j.organization_id = {organization}
+                                and j.id = (k.answer->>'journal')::uuid
+                                and j.outcome = 'refused')
+            returning 1\
+            """;
+
+    private static final String ANSWER =
+            """
+            select v.refusal, v.found_version, w.id, w.version,
+                   pg_current_xact_id()::text as transaction,
+                   (extract(epoch from now()::timestamptz(3)) * 1000)::bigint as moment
+            from verdict v left join written w on true\
+            """;
+
+    private final String gate;
+    private final CommandDefinition definition;
+    private final Entity entity;
+    private final boolean keyed;
+
+    WriteSql(String gate, CommandDefinition definition, Entity entity, boolean keyed) {
+        this.gate = gate;
+        this.definition = definition;
+        this.entity = entity;
+        this.keyed = keyed;
+    }
+
+    /// With {@link #ENTER} before it: both travel together and commit together.
+    NamedSql oneRoundTrip() {
+        return NamedSql.of(ENTER + ";\n" + body());
+    }
+
+    /// For a transaction that was entered before.
+    NamedSql inTransaction() {
+        return NamedSql.of(body());
+    }
+
+    private String body() {
+        String write =
+                switch (definition.effect()) {
+                    case CREATE -> verdictOfCreate() + ", " + reserved() + created();
+                    case UPDATE -> target("for no key update of t") + verdict() + ", " + updated();
+                    case DELETE -> target("for update of t") + verdict() + ", " + deleted();
+                };
+        return "with "
+                + gate
+                + (keyed ? ", claim as (" + CLAIM + ")" : "")
+                + ", "
+                + write
+                + (entity.ephemeral() ? "" : ", journaled as (" + journal() + ")")
+                + "\n"
+                + ANSWER;
+    }
+
+    private String replayed() {
+        return keyed ? "when not exists (select from claim) then 'replay'\n" : "";
+    }
+
+    private String verdictOfCreate() {
+        return """
+        verdict as materialized (
+            select case when g.refusal is not null then g.refusal
+                %s end as refusal, null::bigint as found_version
+            from gate g)
+        """
+                .formatted(replayed());
+    }
+
+    private String reserved() {
+        return entity.reservations().isEmpty()
+                ? ""
+                : """
+                reserved as (
+                    insert into platform.reservations (kind, value, organization_id)
+                    select r.kind, r.value, {organization}
+                    from verdict v, jsonb_to_recordset(cast({reservations} as jsonb))
+                        as r(kind text, value text)
+                    where v.refusal is null),
+                """;
+    }
+
+    private String created() {
+        return """
+        written as (
+            insert into %s as t (organization_id, id, created_by, %s)
+            select {organization}, {id}, {actor}, %s
+            from verdict v, jsonb_populate_record(null::%s, cast({row} as jsonb)) r
+            where v.refusal is null
+            returning new.id as id, new.version as version,
+                      null::jsonb as before, to_jsonb(new) as after)
+        """
+                .formatted(
+                        RowColumns.table(entity),
+                        RowColumns.list(entity, ""),
+                        RowColumns.list(entity, "r."),
+                        RowColumns.table(entity));
+    }
+
+    private String target(String lock) {
+        return """
+        target as materialized (
+            select t.* from %s t, gate g
+            where g.refusal is null %s and t.organization_id = {organization} and t.id = {id}
+            %s),
+        """
+                .formatted(
+                        RowColumns.table(entity),
+                        keyed ? "and exists (select from claim)" : "",
+                        lock);
+    }
+
+    private String verdict() {
+        return """
+        verdict as materialized (
+            select case when g.refusal is not null then g.refusal
+                %s when t.id is null then 'CMD-301'
+                when {expected_version}::bigint <> t.version then 'CMD-302'
+                %s end as refusal, t.version as found_version
+            from gate g left join target t on true)
+        """
+                .formatted(replayed(), StateConditions.sqlFor(definition, entity));
+    }
+
+    private String updated() {
+        return """
+        written as (
+            update %s as t set (%s) = (
+                select %s from jsonb_populate_record(t, cast({row} as jsonb)) r)
+            from verdict v
+            where v.refusal is null and t.organization_id = {organization} and t.id = {id}
+            returning new.id as id, new.version as version,
+                      to_jsonb(old) as before, to_jsonb(new) as after)
+        """
+                .formatted(
+                        RowColumns.table(entity),
+                        RowColumns.list(entity, ""),
+                        RowColumns.list(entity, "r."));
+    }
+
+    private String deleted() {
+        return """
+        written as (
+            delete from %s as t using verdict v
+            where v.refusal is null and t.organization_id = {organization} and t.id = {id}
+            returning old.id as id, old.version as version,
+                      to_jsonb(old) as before, null::jsonb as after)
+        """
+                .formatted(RowColumns.table(entity));
+    }
+
+    private String journal() {
+        return """
+        insert into platform.journal (organization_id, id, actor, command, outcome, code,
+            traceparent, idempotency_key, changes)
+        select {organization}, {journal}, {actor_text}, {command},
+            case when v.refusal is null then 'accepted' else 'refused' end,
+            split_part(v.refusal, ':', 1), {traceparent}, {key},
+            coalesce((select jsonb_agg(jsonb_build_object('table', %s, 'id', w.id,
+                'operation', %s, 'before', w.before, 'after', w.after)) from written w), '[]')
+        from verdict v where v.refusal is distinct from 'replay'\
+        """
+                .formatted(
+                        RowColumns.literal(entity.table().toString()),
+                        RowColumns.literal(operation()));
+    }
+
+    private String operation() {
+        return switch (definition.effect()) {
+            case CREATE -> "insert";
+            case UPDATE -> "update";
+            case DELETE -> "delete";
+        };
+    }
+}
