@@ -47,10 +47,11 @@ final class CallTopics implements AutoCloseable {
     /// Per partition number, from its latest marker.
     private final Map<Integer, Long> applied = new HashMap<>();
 
-    CallTopics(RealServers servers) {
+    /// @param generation of the rollup; each has a topic and a state of its own
+    CallTopics(RealServers servers, int generation) {
         projector = connection(servers, "projector");
         Map<String, Object> admin = connection(servers, "admin");
-        String output = TopicName.ofReadModel("shop", "call_figures");
+        String output = TopologyNames.outputTopic("shop", "call_figures", generation);
         create(admin, List.of(CallDomain.CALLS_TOPIC, output, TopicName.DEAD_LETTERS));
         Map<String, Object> writing = new HashMap<>(admin);
         writing.put("linger.ms", 0);
@@ -66,6 +67,9 @@ final class CallTopics implements AutoCloseable {
                         .toList();
         documentReader.assign(partitions);
         documentReader.seekToBeginning(partitions);
+        partitions.stream()
+                .map(p -> new TopicPartition(CallDomain.CALLS_TOPIC, p.partition()))
+                .forEach(p -> written[p.partition()] = end(p));
     }
 
     /// How the projector reaches the broker.
@@ -84,6 +88,10 @@ final class CallTopics implements AutoCloseable {
         written[partition]++;
     }
 
+    private long end(TopicPartition partition) {
+        return documentReader.endOffsets(List.of(partition)).get(partition);
+    }
+
     /// Returns when everything sent is acknowledged.
     void flush() {
         producer.flush();
@@ -97,7 +105,7 @@ final class CallTopics implements AutoCloseable {
 
     /// Takes over what the projector has committed; true when its markers cover all that was sent.
     boolean readsEverything() {
-        read(Duration.ofMillis(100));
+        read(Duration.ofMillis(20));
         return IntStream.range(0, PARTITIONS)
                 .allMatch(p -> applied.getOrDefault(p, 0L) >= written[p]);
     }

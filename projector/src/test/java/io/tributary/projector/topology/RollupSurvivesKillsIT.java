@@ -24,7 +24,7 @@ class RollupSurvivesKillsIT {
         RandomCalls calls = new RandomCalls(7, 6, 2_000);
         Random moments = new Random(11);
         Path state = directory.resolve("state");
-        try (CallTopics topics = new CallTopics(RealServers.shared())) {
+        try (CallTopics topics = new CallTopics(RealServers.shared(), 1)) {
 
             // When
             for (int kill = 0; kill < KILLS; kill++) {
