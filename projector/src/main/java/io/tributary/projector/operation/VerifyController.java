@@ -1,0 +1,49 @@
+package io.tributary.projector.operation;
+
+import io.tributary.projector.verify.Verification;
+import io.tributary.projector.verify.VerifyReport;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `POST /verify?organization=&repair=`.
+@RestController
+final class VerifyController {
+    private final Verification verification;
+
+    VerifyController(Verification verification) {
+        this.verification = verification;
+    }
+
+    @PostMapping(path = "/verify", produces = MediaType.TEXT_PLAIN_VALUE)
+    String asText(
+            @RequestParam(required = false) @Nullable UUID organization,
+            @RequestParam(defaultValue = "false") boolean repair)
+            throws SQLException, IOException {
+        return asJson(organization, repair).text();
+    }
+
+    @PostMapping(path = "/verify", produces = MediaType.APPLICATION_JSON_VALUE)
+    VerifyReport asJson(
+            @RequestParam(required = false) @Nullable UUID organization,
+            @RequestParam(defaultValue = "false") boolean repair)
+            throws SQLException, IOException {
+        return verification.verify(Optional.ofNullable(organization), repair);
+    }
+
+    /// The pipeline or a server stands still: nothing was compared to the end.
+    @ExceptionHandler({IllegalStateException.class, SQLException.class, IOException.class})
+    ProblemDetail impossibleNow(Exception failure) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "" + failure.getMessage());
+    }
+}
