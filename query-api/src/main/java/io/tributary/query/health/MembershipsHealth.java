@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /// Down while queries are refused because memberships are not current.
-@Component("memberships")
+@Component("membershipsHealthIndicator")
 class MembershipsHealth implements HealthIndicator {
     private final TenantResolver tenants;
 

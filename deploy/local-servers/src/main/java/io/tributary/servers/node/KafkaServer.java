@@ -89,6 +89,8 @@ public final class KafkaServer extends LocalServer {
         group.initial.rebalance.delay.ms=0
         log.cleaner.dedupe.buffer.size=16777216
         transaction.max.timeout.ms=900000
+        broker.session.timeout.ms=3000
+        broker.heartbeat.interval.ms=500
         """
                 .formatted(
                         run.ports().kafka(),
