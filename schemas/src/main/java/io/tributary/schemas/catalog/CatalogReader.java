@@ -42,7 +42,7 @@ public final class CatalogReader {
     }
 
     private static Optional<DomainFile> fileOf(String name, String text, List<String> unreadable) {
-        Mistakes mistakes = new Mistakes(name);
+        Mistakes mistakes = new Mistakes(name, text);
         SourceLines lines = SourceLines.of(text);
         try {
             Protocol protocol = parse(text);

@@ -1,15 +1,13 @@
 package io.tributary.schemas.catalog;
 
-import org.apache.avro.JsonProperties;
+import java.math.BigDecimal;
+import java.util.List;
 
 /// Whether a value written in the IDL is one that a field can hold.
 final class ValueForm {
     private ValueForm() {}
 
     static boolean fits(Object value, EntityField field) {
-        if (value == JsonProperties.NULL_VALUE) {
-            return !field.required();
-        }
         return switch (field.type()) {
             case FieldType.Text text ->
                     value instanceof String s
@@ -26,9 +24,9 @@ final class ValueForm {
                             && number.minimum() <= ((Number) value).longValue()
                             && ((Number) value).longValue() <= number.maximum();
             case FieldType.TextList list ->
-                    value instanceof java.util.List<?> texts && texts.size() <= list.maxItems();
+                    value instanceof List<?> texts && texts.size() <= list.maxItems();
             case FieldType.Decimal decimal ->
-                    value instanceof java.math.BigDecimal d
+                    value instanceof BigDecimal d
                             && d.scale() <= decimal.scale()
                             && d.precision() - d.scale() <= decimal.precision() - decimal.scale();
             case FieldType.Uuid uuid -> false;

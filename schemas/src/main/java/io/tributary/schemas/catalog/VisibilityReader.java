@@ -1,5 +1,7 @@
 package io.tributary.schemas.catalog;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,7 +63,7 @@ final class VisibilityReader {
         Optional<String> field = form.requiredText("field");
         Optional<Role> role = role(form, "and_role");
         form.reportMissing("values", "a list of symbols");
-        Set<String> values = Set.copyOf(form.texts("values").orElse(java.util.List.of()));
+        Set<String> values = Set.copyOf(form.texts("values").orElse(List.of()));
         return author.isPresent() && field.isPresent() && role.isPresent()
                 ? Optional.of(
                         new Visibility.AuthorsDrafts(author.get(), field.get(), values, role.get()))
@@ -73,7 +75,7 @@ final class VisibilityReader {
     }
 
     private static Optional<Attributes> known(Attributes form, String... names) {
-        Set<String> all = new java.util.HashSet<>(Set.of(names));
+        Set<String> all = new HashSet<>(Set.of(names));
         all.add("to");
         form.refuseOthersThan(all);
         return Optional.of(form);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The JSON Schema (2020-12) of a command's body, from which forms and documentation are made.
 public final class CommandContract {
@@ -71,7 +72,7 @@ public final class CommandContract {
         types.add("null");
         property.put("type", types);
         if (property.get("enum") instanceof List<?> symbols) {
-            List<@org.jspecify.annotations.Nullable Object> withNull = new ArrayList<>(symbols);
+            List<@Nullable Object> withNull = new ArrayList<>(symbols);
             withNull.add(null);
             property.put("enum", withNull);
         }
