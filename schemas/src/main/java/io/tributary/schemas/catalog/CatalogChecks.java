@@ -29,7 +29,8 @@ final class CatalogChecks {
             entity.fields().forEach(f -> checkField(entity, f));
             new VisibilityChecks(domain, lines, mistakes).check(entity);
             checkReadModels(entity);
-            checkTimers(entity.timers(), entity, entity.name());
+            checkTimers(
+                    entity.timers(), entity, entity.name(), lines.ofType(entity.name(), "timer"));
         }
         for (CommandDefinition command : domain.commands()) {
             if (command.named()) {
@@ -175,10 +176,10 @@ final class CatalogChecks {
             }
         }
         domain.findEntity(command.entity())
-                .ifPresent(e -> checkTimers(command.terms().timers(), e, command.name()));
+                .ifPresent(e -> checkTimers(command.terms().timers(), e, command.name(), command.line()));
     }
 
-    private void checkTimers(List<Timer> timers, Entity entity, String place) {
+    private void checkTimers(List<Timer> timers, Entity entity, String place, int line) {
         for (Timer timer : timers) {
             boolean instant =
                     entity.findField(timer.at())
@@ -188,7 +189,7 @@ final class CatalogChecks {
                     domain.commands().stream().anyMatch(c -> c.name().equals(timer.command()));
             if (!instant || !command) {
                 mistakes.add(
-                        entity.line(),
+                        line,
                         "a timestamp_ms field of %s and a command of the domain in @timer of %s"
                                 .formatted(entity.name(), place),
                         "'%s' and '%s'".formatted(timer.at(), timer.command()),

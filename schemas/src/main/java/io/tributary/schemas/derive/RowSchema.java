@@ -27,12 +27,15 @@ public final class RowSchema {
         for (Column column : Columns.of(entity)) {
             fields.add(fieldOf(column, entity.findField(column.name())));
         }
-        return Schema.createRecord(
+        Schema schema =
+                Schema.createRecord(
                 entity.name(),
                 entity.documentation().isEmpty() ? null : entity.documentation(),
                 "io.tributary." + entity.domain(),
                 false,
                 fields);
+        // As every reader of the registry gets it, so that equal schemas are equal objects.
+        return new Schema.Parser().parse(schema.toString());
     }
 
     private static Schema.Field fieldOf(Column column, Optional<EntityField> field) {
