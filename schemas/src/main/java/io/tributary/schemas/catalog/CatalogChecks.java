@@ -176,7 +176,13 @@ final class CatalogChecks {
             }
         }
         domain.findEntity(command.entity())
-                .ifPresent(e -> checkTimers(command.terms().timers(), e, command.name(), command.line()));
+                .ifPresent(
+                        e ->
+                                checkTimers(
+                                        command.terms().timers(),
+                                        e,
+                                        command.name(),
+                                        command.line()));
     }
 
     private void checkTimers(List<Timer> timers, Entity entity, String place, int line) {

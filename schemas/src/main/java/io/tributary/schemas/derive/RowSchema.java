@@ -29,11 +29,11 @@ public final class RowSchema {
         }
         Schema schema =
                 Schema.createRecord(
-                entity.name(),
-                entity.documentation().isEmpty() ? null : entity.documentation(),
-                "io.tributary." + entity.domain(),
-                false,
-                fields);
+                        entity.name(),
+                        entity.documentation().isEmpty() ? null : entity.documentation(),
+                        "io.tributary." + entity.domain(),
+                        false,
+                        fields);
         // As every reader of the registry gets it, so that equal schemas are equal objects.
         return new Schema.Parser().parse(schema.toString());
     }
