@@ -2,7 +2,6 @@ package io.tributary.cdc;
 
 import io.tributary.cdc.settings.KafkaSettings;
 import io.tributary.fixtures.RealServers;
-import io.tributary.schemas.contract.TopicName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,10 +46,7 @@ final class TrialTopics {
         try (var consumer =
                 new KafkaConsumer<>(
                         config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(p -> new TopicPartition(topic, p.partition()))
-                            .toList();
+            var partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
@@ -58,6 +54,35 @@ final class TrialTopics {
             }
         }
         return records;
+    }
+
+    /// A reader that stands at the end of every partition.
+    KafkaConsumer<byte[], byte[]> tail(String topic) {
+        Map<String, Object> config = admin();
+        config.put("isolation.level", "read_committed");
+        config.put("fetch.min.bytes", 1);
+        var consumer =
+                new KafkaConsumer<>(
+                        config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var partitions = partitions(consumer, topic);
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        return consumer;
+    }
+
+    /// The sum of the partitions' ends, markers included.
+    long end(String topic) {
+        try (var consumer = tail(topic)) {
+            return consumer.assignment().stream().mapToLong(consumer::position).sum();
+        }
+    }
+
+    private static List<TopicPartition> partitions(
+            KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(p -> new TopicPartition(topic, p.partition()))
+                .toList();
     }
 
     /// Those of one key, in order.
@@ -90,9 +115,5 @@ final class TrialTopics {
             headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
         }
         return headers;
-    }
-
-    boolean hasProgress() {
-        return !read(TopicName.PROGRESS).isEmpty();
     }
 }

@@ -29,5 +29,5 @@ public record CaptureSettings(
         @DefaultValue("-1") short replicationFactor,
         @DefaultValue("1h") Duration resumeWindow,
         @DefaultValue("7d") Duration erasurePromise,
-        @DefaultValue("4096") int snapshotChunk,
+        @DefaultValue("10000") int snapshotChunk,
         @DefaultValue("false") boolean repair) {}

@@ -39,7 +39,10 @@ public final class ChangeTopics {
             for (NewTopic topic : missing) {
                 create(admin, topic);
             }
-            refuseOtherCounts(admin, wanted, partitions);
+            refuseOtherCounts(
+                    admin,
+                    wanted.stream().filter(t -> there.contains(t.name())).toList(),
+                    partitions);
         } catch (ExecutionException failed) {
             throw new KafkaException("Could not look after the topics", failed.getCause());
         } catch (InterruptedException stopped) {
@@ -59,10 +62,10 @@ public final class ChangeTopics {
         }
     }
 
-    private static void refuseOtherCounts(Admin admin, List<NewTopic> wanted, int partitions)
+    private static void refuseOtherCounts(Admin admin, List<NewTopic> there, int partitions)
             throws ExecutionException, InterruptedException {
         List<String> names =
-                wanted.stream()
+                there.stream()
                         .map(NewTopic::name)
                         .filter(n -> !n.equals(TopicName.SOURCE_OFFSETS))
                         .toList();
