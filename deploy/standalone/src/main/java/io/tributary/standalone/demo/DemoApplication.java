@@ -1,0 +1,44 @@
+package io.tributary.standalone.demo;
+
+import io.tributary.servers.home.Home;
+import io.tributary.servers.home.ServerFailure;
+import io.tributary.standalone.issuer.SigningKey;
+import io.tributary.standalone.run.Addresses;
+import io.tributary.standalone.run.RunState;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `demo`: loads the calls into the run of a home. A failure is one line on standard error and exit
+/// code 1.
+public final class DemoApplication {
+    private static final String USER_NAME = "demo";
+
+    private DemoApplication() {}
+
+    /// @param arguments the home's directory, and nothing else
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> words) {
+        if (words.size() != 1) {
+            System.err.println("Expected no more than --home DIR. Try ./tributary demo --help.");
+            return 2;
+        }
+        try {
+            Home home = new Home(Path.of(words.getFirst()));
+            Addresses addresses = new Addresses(RunState.required(home).ports());
+            SigningKey key = SigningKey.of(home);
+            DemoLoader.load(
+                    URI.create(addresses.command()),
+                    URI.create(addresses.query()),
+                    user -> key.sign(user, USER_NAME, addresses.issuer()),
+                    System.out);
+            return 0;
+        } catch (ServerFailure | DemoFailed failure) {
+            System.err.println(failure.getMessage());
+            return 1;
+        }
+    }
+}
