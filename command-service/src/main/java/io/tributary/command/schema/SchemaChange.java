@@ -1,7 +1,7 @@
 package io.tributary.command.schema;
 
 import io.tributary.schemas.catalog.DomainCatalog;
-import io.tributary.schemas.derive.TableDefinition;
+import io.tributary.schemas.derive.SchemaDelta;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,10 +35,9 @@ final class SchemaChange {
         try (Connection connection = TributaryDatabase.connect(settings)) {
             return switch (verb) {
                 case "apply" -> apply(connection, catalog, texts);
-                case "plan", "check" -> plan(connection, texts);
-                default ->
-                        refuse(
-                                "Expected a state before this one, but found none. Nothing was changed.");
+                case "plan" -> plan(connection, catalog, texts);
+                case "check" -> check(connection, catalog, texts);
+                default -> rollback(connection);
             };
         }
     }
@@ -50,13 +49,15 @@ final class SchemaChange {
         Map<String, String> changed = changed(applied.current(), texts);
         PatientStatements statements = new PatientStatements(connection);
         if (!changed.isEmpty()) {
-            List<String> sql = new ArrayList<>();
-            sql.add("set local role tributary_owner");
-            sql.addAll(TableDefinition.sqlFor(catalog));
-            statements.run(sql);
+            SchemaDelta delta = delta(applied, catalog);
+            if (delta.isRefused()) {
+                return refuse(String.join("\n", delta.refusals()));
+            }
+            statements.run(asOwner(delta.statements()));
             for (var domain : changed.entrySet()) {
                 applied.remember(domain.getKey(), domain.getValue());
             }
+            sayRebuilds(delta);
         }
         statements.run(new Publication(connection).changesFor(catalog));
         say.accept(
@@ -66,14 +67,71 @@ final class SchemaChange {
         return DONE;
     }
 
-    private int plan(Connection connection, Map<String, String> texts) throws SQLException {
-        Map<String, String> changed = changed(new AppliedDomains(connection).current(), texts);
+    /// Says every statement that `apply` would run, or why it would refuse.
+    private int plan(Connection connection, DomainCatalog catalog, Map<String, String> texts)
+            throws SQLException {
+        AppliedDomains applied = new AppliedDomains(connection);
+        if (changed(applied.current(), texts).isEmpty()) {
+            say.accept("Nothing to do.");
+            return DONE;
+        }
+        SchemaDelta delta = delta(applied, catalog);
+        if (delta.isRefused()) {
+            return refuse(String.join("\n", delta.refusals()));
+        }
+        delta.statements().forEach(sql -> say.accept(sql + ";"));
+        sayRebuilds(delta);
+        return DONE;
+    }
+
+    /// Refuses when the database is not at the catalog, whether or not it could get there.
+    private int check(Connection connection, DomainCatalog catalog, Map<String, String> texts)
+            throws SQLException {
+        AppliedDomains applied = new AppliedDomains(connection);
+        Map<String, String> changed = changed(applied.current(), texts);
         if (changed.isEmpty()) {
             say.accept("Nothing to do.");
             return DONE;
         }
-        say.accept("To be applied: " + String.join(", ", changed.keySet()) + ".");
-        return REFUSED;
+        delta(applied, catalog).refusals().forEach(say);
+        return refuse("To be applied: " + String.join(", ", changed.keySet()) + ".");
+    }
+
+    /// Takes the last change of each domain back. What it added stays, since rows may hold it:
+    /// bounds, unique groups and indexes are as they were before.
+    private int rollback(Connection connection) throws SQLException {
+        AppliedDomains applied = new AppliedDomains(connection);
+        Map<String, String> now = applied.current();
+        Map<String, String> before = new TreeMap<>(now);
+        for (String domain : now.keySet()) {
+            applied.before(domain).ifPresent(text -> before.put(domain, text));
+        }
+        Map<String, String> changed = changed(now, before);
+        if (changed.isEmpty()) {
+            return refuse("Expected a state before this one, but found none. Nothing was changed.");
+        }
+        SchemaDelta back = SchemaDelta.between(DomainFiles.parse(now), DomainFiles.parse(before));
+        new PatientStatements(connection).run(asOwner(back.statements()));
+        for (String domain : changed.keySet()) {
+            applied.forgetCurrent(domain);
+        }
+        say.accept("Taken back: " + String.join(", ", changed.keySet()) + ".");
+        return DONE;
+    }
+
+    private static SchemaDelta delta(AppliedDomains applied, DomainCatalog catalog)
+            throws SQLException {
+        return SchemaDelta.between(DomainFiles.parse(applied.current()), catalog);
+    }
+
+    private static List<String> asOwner(List<String> statements) {
+        List<String> sql = new ArrayList<>(List.of("set local role tributary_owner"));
+        sql.addAll(statements);
+        return sql;
+    }
+
+    private void sayRebuilds(SchemaDelta delta) {
+        delta.rebuilds().forEach(alias -> say.accept("To be rebuilt: " + alias));
     }
 
     private int refuse(String reason) {

@@ -149,11 +149,19 @@ final class EntityDelta {
         }
         for (List<String> unique : after.uniques()) {
             if (!before.uniques().contains(unique)) {
+                String name = ConstraintName.unique(after, unique);
                 sql.add(
-                        "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE (%s)"
+                        """
+                        DO $$ BEGIN
+                            IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '%s'::regclass AND conname = '%s') THEN
+                                ALTER TABLE %s ADD CONSTRAINT %s UNIQUE (%s);
+                            END IF;
+                        END $$"""
                                 .formatted(
                                         after.table(),
-                                        ConstraintName.unique(after, unique),
+                                        name,
+                                        after.table(),
+                                        name,
                                         SqlText.columns(TableIndexes.led(after, unique))));
             }
         }
