@@ -1,9 +1,10 @@
 package io.tributary.query.feed;
 
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+
+import java.util.List;
+import java.util.Map;
 
 /// Takes what a {@link TopicFeed} reads. Called by the feed's one thread.
 public interface FeedListener {

@@ -2,12 +2,13 @@ package io.tributary.query.health;
 
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.query.search.OpenSearchConnection;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /// Down while OpenSearch is red or silent.
-@Component("opensearch")
+@Component("opensearchHealthIndicator")
 class OpenSearchHealth implements HealthIndicator {
     private final OpenSearchConnection openSearch;
 

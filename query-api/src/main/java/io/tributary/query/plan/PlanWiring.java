@@ -1,6 +1,7 @@
 package io.tributary.query.plan;
 
 import io.tributary.schemas.catalog.DomainCatalog;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,8 +1,10 @@
 package io.tributary.query.plan;
 
 import io.tributary.query.request.Condition;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A list of documents, ready to be asked of OpenSearch.
 ///

@@ -1,7 +1,8 @@
 package io.tributary.query.request;
 
-import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import java.net.URI;
 
 /// Whose bearer tokens are believed.
 @ConfigurationProperties("tributary.auth")

@@ -1,6 +1,7 @@
 package io.tributary.query.request;
 
 import io.tributary.schemas.contract.ConsistencyToken;
+
 import java.util.Optional;
 import java.util.UUID;
 

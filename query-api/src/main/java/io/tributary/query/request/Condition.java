@@ -1,7 +1,8 @@
 package io.tributary.query.request;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What a document must satisfy. There are no other forms: nothing a caller writes is ever a query.
 ///

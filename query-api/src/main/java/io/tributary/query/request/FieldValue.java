@@ -1,6 +1,7 @@
 package io.tributary.query.request;
 
 import io.tributary.schemas.catalog.FieldType;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Reads a parameter as a value of the field's type, as documents spell it.
 final class FieldValue {
@@ -17,7 +19,8 @@ final class FieldValue {
     static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private static final int LONGEST_NUMBER = 40;
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,38}(\\.[0-9]{1,38})?");
     private static final int UUID_LENGTH = 36;
     private static final int LARGEST_YEAR = 9999;
 
@@ -105,18 +108,18 @@ final class FieldValue {
     }
 
     private static Optional<Object> whole(String text, long minimum, long maximum) {
+        if (!WHOLE.matcher(text).matches()) {
+            return Optional.empty();
+        }
         long value = Long.parseLong(text);
         return value < minimum || value > maximum ? Optional.empty() : Optional.of(value);
     }
 
     private static Optional<Object> decimal(String text) {
-        if (text.length() > LONGEST_NUMBER) {
+        if (!DECIMAL.matcher(text).matches()) {
             return Optional.empty();
         }
-        BigDecimal value = new BigDecimal(text);
-        return Math.abs((long) value.scale()) > LONGEST_NUMBER
-                ? Optional.empty()
-                : Optional.of(value);
+        return Optional.of(new BigDecimal(text));
     }
 
     private static Optional<Object> truth(String text) {

@@ -3,8 +3,9 @@ package io.tributary.query.request;
 import io.tributary.query.QueryHandler;
 import io.tributary.query.response.Answer;
 import io.tributary.query.response.AnswerSender;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Map;
 
 /// The routes. All the rest is {@link QueryHandler}'s.
 @RestController

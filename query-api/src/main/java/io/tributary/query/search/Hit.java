@@ -1,8 +1,10 @@
 package io.tributary.query.search;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
 
 /// A document that came back.
 ///

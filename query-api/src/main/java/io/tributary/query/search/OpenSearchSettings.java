@@ -1,9 +1,10 @@
 package io.tributary.query.search;
 
-import java.net.URI;
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.net.URI;
+import java.time.Duration;
 
 /// @param connections most requests at once
 /// @param timeout for one answer

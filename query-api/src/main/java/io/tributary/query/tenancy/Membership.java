@@ -1,6 +1,7 @@
 package io.tributary.query.tenancy;
 
 import io.tributary.schemas.catalog.Role;
+
 import java.time.Instant;
 import java.util.UUID;
 

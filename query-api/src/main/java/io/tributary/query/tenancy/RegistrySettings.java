@@ -1,7 +1,8 @@
 package io.tributary.query.tenancy;
 
-import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import java.net.URI;
 
 /// @param url base of the Confluent REST API
 @ConfigurationProperties("tributary.registry")

@@ -1,0 +1,236 @@
+package io.tributary.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tributary.query.fixture.QueryFixture;
+import io.tributary.query.fixture.QueryFixture.Reply;
+import io.tributary.query.fixture.TestPipeline.Change;
+import io.tributary.query.fixture.TestTenant;
+import io.tributary.query.telemetry.QueryMetric;
+import io.tributary.schemas.contract.ConsistencyToken;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+class ReadYourWritesIT {
+    private static final String SALES = "tributary-shop-sales";
+    private static final String TOPIC = "tributary.shop.sales";
+
+    private final QueryFixture fixture = QueryFixture.shared();
+    private final TestTenant tenant = fixture.tenant();
+
+    @Test
+    void a_search_with_a_token_waits_until_the_change_is_applied_and_finds_it() {
+        // Given
+        UUID id = UUID.randomUUID();
+        ConsistencyToken token = published(id);
+
+        // When
+        CompletableFuture<Reply> list =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                fixture.get(
+                                        tenant.owner(),
+                                        tenant.path("/documents/shop/sales"),
+                                        "Tributary-Token",
+                                        token.toString()));
+        document(id);
+        await().during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(1))
+                .until(() -> !list.isDone());
+        fixture.pipeline().applied(SALES, tenant.organization());
+
+        // Then
+        assertThat(list.join().status()).isEqualTo(200);
+        assertThat(list.join().body().path("items").path(0).path("id").asString())
+                .isEqualTo(id.toString());
+        assertThat(list.join().body().path("freshness").path("lag_ms").isNumber()).isTrue();
+    }
+
+    @Test
+    void a_change_that_does_not_arrive_in_time_is_a_typed_timeout() {
+        // Given
+        ConsistencyToken token = published(UUID.randomUUID());
+        ConsistencyToken lost = fixture.pipeline().lost(tenant.organization());
+
+        // When
+        Reply notApplied = waiting(token, 200);
+        Reply notPublished = waiting(lost, 200);
+
+        // Then
+        assertThat(notApplied.status()).isEqualTo(504);
+        assertThat(List.of(notApplied.code(), notPublished.code())).containsOnly("QRY-501");
+    }
+
+    @Test
+    void a_token_older_than_what_is_remembered_counts_as_applied() {
+        // Given
+        ConsistencyToken old =
+                new ConsistencyToken(
+                        tenant.organization(), 7, Instant.now().minus(Duration.ofMinutes(30)));
+
+        // When
+        Reply reply = waiting(old, 500);
+
+        // Then
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_of_another_organization_is_refused() {
+        // Given
+        ConsistencyToken foreign = fixture.pipeline().lost(UUID.randomUUID());
+
+        // When
+        Reply reply = waiting(foreign, 100);
+
+        // Then
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.code()).isEqualTo("QRY-103");
+    }
+
+    @Test
+    void many_waiting_searches_share_few_refreshes() {
+        // Given
+        double before = refreshes();
+        UUID id = UUID.randomUUID();
+        ConsistencyToken token = published(id);
+        document(id);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Reply>> replies = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                replies.add(CompletableFuture.supplyAsync(() -> waiting(token, 5_000), callers));
+            }
+
+            // When
+            fixture.pipeline().applied(SALES, tenant.organization());
+
+            // Then
+            replies.forEach(
+                    reply ->
+                            assertThat(
+                                            reply.join()
+                                                    .body()
+                                                    .path("items")
+                                                    .path(0)
+                                                    .path("id")
+                                                    .asString())
+                                    .isEqualTo(id.toString()));
+        }
+        assertThat(refreshes() - before).isBetween(1.0, 4.0);
+    }
+
+    @Test
+    void an_idle_system_resolves_a_token_within_100_ms() {
+        // Given
+        List<Long> searches = new ArrayList<>();
+        List<Long> gets = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            UUID id = UUID.randomUUID();
+            document(id);
+            ConsistencyToken token = published(id);
+            fixture.pipeline().applied(SALES, tenant.organization());
+
+            // When
+            long began = System.nanoTime();
+            Reply got =
+                    fixture.get(
+                            tenant.owner(),
+                            tenant.path("/documents/shop/sales/" + id + "?token=" + token));
+            long got1 = System.nanoTime();
+            UUID next = UUID.randomUUID();
+            document(next);
+            ConsistencyToken later = published(next);
+            fixture.pipeline().applied(SALES, tenant.organization());
+            long searched = System.nanoTime();
+            Reply listed = waiting(later, 2_000);
+            if (i >= 10) {
+                gets.add((got1 - began) / 1_000_000);
+                searches.add((System.nanoTime() - searched) / 1_000_000);
+            }
+            assertThat(got.status()).isEqualTo(200);
+            assertThat(listed.status()).isEqualTo(200);
+        }
+
+        // Then
+        Collections.sort(gets);
+        Collections.sort(searches);
+        System.out.printf(
+                "token wait: by id p50 %d ms, worst %d ms; search p50 %d ms, worst %d ms%n",
+                gets.get(25), gets.getLast(), searches.get(25), searches.getLast());
+        assertThat(gets.get(48)).isLessThanOrEqualTo(100);
+        assertThat(searches.get(48)).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void an_answer_has_a_tag_and_is_not_sent_twice() {
+        // Given
+        UUID id = UUID.randomUUID();
+        document(id);
+        String path = tenant.path("/documents/shop/sales/" + id);
+
+        // When
+        Reply first = fixture.get(tenant.owner(), path);
+        Reply second = fixture.get(tenant.owner(), path, "If-None-Match", first.header("ETag"));
+
+        // Then
+        assertThat(first.header("ETag")).isEqualTo("\"1\"");
+        assertThat(second.status()).isEqualTo(304);
+    }
+
+    private Reply waiting(ConsistencyToken token, int milliseconds) {
+        return fixture.get(
+                tenant.owner(),
+                tenant.path("/documents/shop/sales"),
+                "Tributary-Token",
+                token.toString(),
+                "Tributary-Wait",
+                Integer.toString(milliseconds));
+    }
+
+    private ConsistencyToken published(UUID id) {
+        return fixture.pipeline()
+                .commit(
+                        tenant.organization(),
+                        new Change(
+                                TOPIC,
+                                tenant.organization() + "/" + id,
+                                "row".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void document(UUID id) {
+        fixture.documents()
+                .row(
+                        SALES,
+                        tenant.organization(),
+                        id,
+                        List.of("everyone"),
+                        Map.of(
+                                "title",
+                                "x",
+                                "created_at",
+                                io.tributary.query.request.FieldMoments.text(Instant.now())));
+    }
+
+    private double refreshes() {
+        var counter =
+                fixture.bean(MeterRegistry.class)
+                        .find(QueryMetric.REFRESHES.metricName())
+                        .tag("read_model", SALES)
+                        .counter();
+        return counter == null ? 0 : counter.count();
+    }
+}
