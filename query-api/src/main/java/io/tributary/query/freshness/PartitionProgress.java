@@ -89,7 +89,7 @@ final class PartitionProgress {
         try {
             while (!arrived(token, inputs)) {
                 long left = deadlineNanos - System.nanoTime();
-                if (left <= 0 || moved.awaitNanos(left) <= 0 && !arrived(token, inputs)) {
+                if (left <= 0 || (moved.awaitNanos(left) <= 0 && !arrived(token, inputs))) {
                     return Optional.empty();
                 }
             }

@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.Map;
-
 /// The routes. All the rest is {@link QueryHandler}'s.
 @RestController
 @RequestMapping("/v1")
@@ -31,13 +29,12 @@ class QueryController {
     }
 
     @GetMapping("/me")
-    ResponseEntity<Map<String, Object>> me(
-            @AuthenticationPrincipal Jwt jwt, HttpServletRequest request) {
+    ResponseEntity<Object> me(@AuthenticationPrincipal Jwt jwt, HttpServletRequest request) {
         return sent(request, handler.me(CallReader.read(jwt, request)));
     }
 
     @GetMapping("/organizations/{organization}/documents/{domain}/{collection}")
-    ResponseEntity<Map<String, Object>> documents(
+    ResponseEntity<Object> documents(
             @AuthenticationPrincipal Jwt jwt,
             @PathVariable String organization,
             @PathVariable String domain,
@@ -53,7 +50,7 @@ class QueryController {
     }
 
     @GetMapping("/organizations/{organization}/documents/{domain}/{collection}/{id}")
-    ResponseEntity<Map<String, Object>> document(
+    ResponseEntity<Object> document(
             @AuthenticationPrincipal Jwt jwt,
             @PathVariable String organization,
             @PathVariable String domain,
@@ -71,7 +68,7 @@ class QueryController {
     }
 
     @GetMapping("/organizations/{organization}/dashboards/{domain}/{name}")
-    ResponseEntity<Map<String, Object>> dashboard(
+    ResponseEntity<Object> dashboard(
             @AuthenticationPrincipal Jwt jwt,
             @PathVariable String organization,
             @PathVariable String domain,
@@ -87,7 +84,7 @@ class QueryController {
     }
 
     @GetMapping("/organizations/{organization}/freshness")
-    ResponseEntity<Map<String, Object>> freshness(
+    ResponseEntity<Object> freshness(
             @AuthenticationPrincipal Jwt jwt,
             @PathVariable String organization,
             HttpServletRequest request) {
@@ -97,7 +94,7 @@ class QueryController {
                         CallReader.read(jwt, request), PathIds.uuid(ORGANIZATION, organization)));
     }
 
-    private ResponseEntity<Map<String, Object>> sent(HttpServletRequest request, Answer answer) {
+    private ResponseEntity<Object> sent(HttpServletRequest request, Answer answer) {
         return sender.send(request, answer);
     }
 }

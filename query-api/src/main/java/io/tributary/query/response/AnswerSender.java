@@ -11,17 +11,25 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 import java.util.Arrays;
-import java.util.Map;
 
 /// Sends an answer, or only the news that the client has it already.
 @Component
 public class AnswerSender {
+    /// Everything committed until then is in the answer.
+    static final String APPLIED = "Tributary-Applied-Commit-Time";
 
-    public ResponseEntity<Map<String, Object>> send(HttpServletRequest request, Answer answer) {
+    static final String LAG = "Tributary-Lag-Ms";
+
+    public ResponseEntity<Object> send(HttpServletRequest request, Answer answer) {
         ResponseEntity.BodyBuilder response =
                 ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .cacheControl(CacheControl.noCache().cachePrivate());
+        String applied = answer.freshness().appliedCommitTime();
+        if (applied != null) {
+            response.header(APPLIED, applied);
+            response.header(LAG, String.valueOf(answer.freshness().lagMs()));
+        }
         if (answer.entityTag().isEmpty()) {
             return response.body(answer.body());
         }

@@ -42,17 +42,15 @@ public class Answers {
         return finished(body, freshness);
     }
 
+    /// The document itself; how fresh it is stands in the headers only.
     public Answer document(QueryCollection collection, Hit hit, Freshness freshness) {
         ObjectNode document = DocumentFields.shown(hit.document());
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("item", document);
-        if (collection.derived()) {
-            return finished(body, freshness);
-        }
-        body.put(FRESHNESS, FreshnessAnswer.of(freshness, clock.instant()));
+        String tag =
+                collection.derived()
+                        ? EntityTag.ofContent(json.writeValueAsBytes(document))
+                        : EntityTag.ofVersion(document.path(BaseColumns.VERSION).asLong(0));
         return new Answer(
-                body,
-                Optional.of(EntityTag.ofVersion(document.path(BaseColumns.VERSION).asLong(0))));
+                document, FreshnessAnswer.of(freshness, clock.instant()), Optional.of(tag));
     }
 
     public Answer dashboard(Map<String, Object> body, Freshness freshness) {
@@ -75,15 +73,18 @@ public class Answers {
                         each.put(name, FreshnessAnswer.of(freshness, clock.instant())));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("read_models", each);
-        body.put(FRESHNESS, FreshnessAnswer.of(Oldest.of(readModels.values()), clock.instant()));
-        return new Answer(body, Optional.empty());
+        FreshnessAnswer oldest =
+                FreshnessAnswer.of(Oldest.of(readModels.values()), clock.instant());
+        body.put(FRESHNESS, oldest);
+        return new Answer(body, oldest, Optional.empty());
     }
 
     /// The tag is of everything but the freshness, which moves by itself.
     private Answer finished(Map<String, Object> body, Freshness freshness) {
         String tag = EntityTag.ofContent(json.writeValueAsBytes(body));
-        body.put(FRESHNESS, FreshnessAnswer.of(freshness, clock.instant()));
-        return new Answer(body, Optional.of(tag));
+        FreshnessAnswer answer = FreshnessAnswer.of(freshness, clock.instant());
+        body.put(FRESHNESS, answer);
+        return new Answer(body, answer, Optional.of(tag));
     }
 
     private static String cursor(DocumentsRequest request, List<Hit> page) {

@@ -54,7 +54,7 @@ public final class DashboardFigures {
         answer.put("measures", widget.measures());
         answer.put("ratios", widget.ratios().stream().map(Ratio::name).toList());
         switch (plan.split()) {
-            case Split.Total() -> answer.put("rows", List.of());
+            case Split.Total() -> answer.put("rows", List.of(cells(figures.total(), widget)));
             case Split.ByTime(Split.TimeUnit unit) ->
                     answer.put(
                             "rows",
