@@ -71,7 +71,7 @@ public final class RollupMapper {
         return Optional.of(
                 new RollupContribution(
                         new Contribution(withinLimit(id), measures.measuresOf(row)),
-                        DocumentHead.of(head)));
+                        () -> DocumentHead.of(head)));
     }
 
     /// The document of a bucket that has rows.

@@ -21,6 +21,7 @@ final class PendingDocuments {
     private final Set<String> documents = new LinkedHashSet<>();
     private final Map<String, Long> positions = new HashMap<>();
     private boolean advanced;
+    private boolean defined;
 
     PendingDocuments(KeyValueStore<String, String> store) {
         this.store = store;
@@ -35,12 +36,16 @@ final class PendingDocuments {
                 }
             }
         }
-        advanced = !documents.isEmpty();
+        // Whether the last positions read were ever told of is not known: they are told again.
+        advanced = !positions.isEmpty();
     }
 
+    /// Called first of all.
+    ///
     /// @throws IllegalStateException when the stores were filled under another definition
     void expectDefinition(String definition) {
         String stored = store.get(DEFINITION);
+        defined = stored != null;
         if (stored != null && !stored.equals(definition)) {
             throw new IllegalStateException(
                     "Expected the state of %s, but found that of %s. Build a new generation of the read model."
@@ -57,6 +62,8 @@ final class PendingDocuments {
     /// A record was applied (or parked); whatever it changed is known already.
     void readUpTo(String topic, long nextOffset) {
         positions.put(topic, nextOffset);
+        // Not only when emitted: the next commit may come first, and then no record brings it back.
+        store.put(POSITION + topic, Long.toString(nextOffset));
         advanced = true;
     }
 
@@ -80,8 +87,10 @@ final class PendingDocuments {
     void emitted(String definition) {
         documents.forEach(store::delete);
         documents.clear();
-        positions.forEach((topic, next) -> store.put(POSITION + topic, Long.toString(next)));
-        store.put(DEFINITION, definition);
         advanced = false;
+        if (!defined) {
+            store.put(DEFINITION, definition);
+            defined = true;
+        }
     }
 }

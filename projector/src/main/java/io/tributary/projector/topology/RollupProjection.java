@@ -76,7 +76,7 @@ final class RollupProjection implements Projection {
         RollupBucket bucket =
                 found != null
                         ? found
-                        : RollupBucket.empty(now.head(), now.added().measures().length);
+                        : RollupBucket.empty(now.head().get(), now.added().measures().length);
         buckets.put(id, bucket.plus(now.added().measures()));
         changed.accept(id);
     }
