@@ -104,10 +104,10 @@ class PagingIT {
     @CsvSource({
         "title=title 1, 38",
         "title.prefix=title, 150",
-        "title.in='title 1,title 2', 75",
+        "'title.in=title 1,title 2', 75",
         "gift=true, 75",
-        "cents.gte=3&cents.lt=5, 36",
-        "due_on.gte=2026-01-09, 12",
+        "cents.gte=3&cents.lt=5, 34",
+        "due_on.gte=2026-01-09, 13",
         "sold_at.gt=2026-11-22T00:00:00Z, 30",
         "weight=1.125, 20",
         "created_at.lte=2026-11-21T10:00:00.000Z, 50"

@@ -20,6 +20,9 @@ final class FiguresPlanner {
     static final int MOST_ROWS_AT_ONCE = 10_000;
     static final int MOST_VALUES = 1_000;
 
+    /// So many that all their rows together stay below OpenSearch's own limit of buckets.
+    private static final int MOST_WIDGETS_AT_ONCE = 5;
+
     private static final String TOTAL = "total";
 
     private FiguresPlanner() {}
@@ -36,8 +39,9 @@ final class FiguresPlanner {
                 slices.forEach(slice -> plans.add(plan(tenant, rollup, slice, List.of(planned))));
             }
         }
-        if (!together.isEmpty()) {
-            plans.addFirst(plan(tenant, rollup, span, together));
+        for (int i = 0; i < together.size(); i += MOST_WIDGETS_AT_ONCE) {
+            int end = Math.min(together.size(), i + MOST_WIDGETS_AT_ONCE);
+            plans.add(plan(tenant, rollup, span, together.subList(i, end)));
         }
         return plans;
     }

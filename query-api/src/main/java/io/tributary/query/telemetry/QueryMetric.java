@@ -3,7 +3,6 @@ package io.tributary.query.telemetry;
 /// Every metric of this service. Dashboards and alerts name nothing else.
 public enum QueryMetric {
     REFUSED("query.response.refused", "Requests answered with problem details, by code"),
-    ANSWERED("query.response.answered.seconds", "Time to an answer, by route"),
     FOREIGN_HITS(
             "query.search.foreign.hits",
             "Documents of another organization that came back and were dropped; never above 0"),

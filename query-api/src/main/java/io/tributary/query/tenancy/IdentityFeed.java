@@ -11,9 +11,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Keeps {@link Memberships} as the topics say, and tells how far it is like any other read model.
@@ -79,13 +81,19 @@ final class IdentityFeed implements FeedListener {
         }
     }
 
+    /// A role that this build does not know gives no access.
     private static Membership membership(UUID organization, IdentityRow row) {
+        Optional<Role> role = role(row.text(IdentityTables.ROLE));
         return new Membership(
                 organization,
                 UUID.fromString(row.text(IdentityTables.USER)),
-                Role.ofSpelling(row.text(IdentityTables.ROLE)),
-                row.text(IdentityTables.STATUS).equals(IdentityTables.ACTIVE),
+                role.orElse(Role.VIEWER),
+                role.isPresent() && row.text(IdentityTables.STATUS).equals(IdentityTables.ACTIVE),
                 row.instant(IdentityTables.JOINED));
+    }
+
+    private static Optional<Role> role(String spelling) {
+        return Arrays.stream(Role.values()).filter(r -> r.spelling().equals(spelling)).findFirst();
     }
 
     private void tell(Map<TopicPartition, Long> positions) {
