@@ -134,6 +134,9 @@ final class FieldReader {
                     case FieldType.Decimal d ->
                             new BigDecimal(new String((byte[]) value, StandardCharsets.ISO_8859_1));
                     case FieldType.Long l -> ((Number) value).longValue();
+                    // The same JSON. Apicurio 3.3 takes a schema with the default `{}` for no Avro
+                    // schema and refuses it.
+                    case FieldType.Json _ when value.equals("{}") -> "{ }";
                     default -> value;
                 });
     }
