@@ -21,6 +21,7 @@ import io.tributary.command.tenancy.TokenVerification;
 import io.tributary.command.validation.RequestValidation;
 import io.tributary.command.write.CommandWriter;
 import io.tributary.schemas.catalog.DomainCatalog;
+import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ class StationWiring {
 
     @Bean
     DomainCatalog catalog(DomainsSettings domains) {
-        return DomainFiles.read(domains.directory(), domains.active());
+        return DomainFiles.read(Path.of(domains.directory()), domains.active());
     }
 
     @Bean
