@@ -2,6 +2,7 @@ package io.tributary.command.schema;
 
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.derive.SchemaDelta;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class SchemaChange {
                 return refuse(String.join("\n", delta.refusals()));
             }
             statements.run(asOwner(delta.statements()));
+            statements.run(asOwner(delta.validations()));
             for (var domain : changed.entrySet()) {
                 applied.remember(domain.getKey(), domain.getValue());
             }
@@ -80,6 +82,7 @@ final class SchemaChange {
             return refuse(String.join("\n", delta.refusals()));
         }
         delta.statements().forEach(sql -> say.accept(sql + ";"));
+        delta.validations().forEach(sql -> say.accept(sql + ";"));
         sayRebuilds(delta);
         return DONE;
     }
@@ -111,7 +114,9 @@ final class SchemaChange {
             return refuse("Expected a state before this one, but found none. Nothing was changed.");
         }
         SchemaDelta back = SchemaDelta.between(DomainFiles.parse(now), DomainFiles.parse(before));
-        new PatientStatements(connection).run(asOwner(back.statements()));
+        PatientStatements statements = new PatientStatements(connection);
+        statements.run(asOwner(back.statements()));
+        statements.run(asOwner(back.validations()));
         for (String domain : changed.keySet()) {
             applied.forgetCurrent(domain);
         }

@@ -1,5 +1,7 @@
-/// The names and identities that the services share: tables, topics, indices, keys, positions,
-/// tokens and error codes. Values only; nothing here reads or writes anything.
+/// The names and identities that the services share.
+///
+/// *Receives* nothing; these are values. *Does* spell tables, topics, indices, keys, positions,
+/// tokens and error codes in one way. *Hands on to* every service.
 @NullMarked
 package io.tributary.schemas.contract;
 

@@ -3,6 +3,7 @@ package io.tributary.schemas.derive;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,32 @@ final class EntityDelta {
         }
         changeUniques(sql);
         changeIndexes(sql);
+        sql.addAll(TableDefinition.replicaIdentity(after));
+        sql.removeAll(TableDefinition.replicaIdentity(before));
         if (before.appendOnly() != after.appendOnly()) {
             sql.add(
                     (after.appendOnly()
                                     ? "REVOKE UPDATE, DELETE ON %s FROM %s"
                                     : "GRANT UPDATE, DELETE ON %s TO %s")
                             .formatted(after.table(), "tributary_command, tributary_outside"));
+        }
+        return sql;
+    }
+
+    /// Looks through the rows that exist for the checks that {@link #statements} made.
+    List<String> validations() {
+        List<String> sql = new ArrayList<>();
+        for (EntityField field : after.fields()) {
+            Optional<String> wanted = ColumnDefinition.checkConstraint(after, field);
+            Optional<String> there =
+                    before.findField(field.name())
+                            .flatMap(old -> ColumnDefinition.checkConstraint(before, old));
+            if (wanted.isPresent() && !wanted.equals(there)) {
+                sql.add(
+                        "ALTER TABLE %s VALIDATE CONSTRAINT %s"
+                                .formatted(
+                                        after.table(), ConstraintName.check(after, field.name())));
+            }
         }
         return sql;
     }
@@ -83,7 +104,8 @@ final class EntityDelta {
                                                         field.get().line(),
                                                         flaw.expected(),
                                                         flaw.found(),
-                                                        "Add a new field and move the values over.")));
+                                                        "Add a new field and move the values"
+                                                            + " over.")));
             }
         }
         for (EntityField field : after.fields()) {
@@ -126,19 +148,18 @@ final class EntityDelta {
         }
         Optional<String> wanted = ColumnDefinition.checkConstraint(after, field);
         if (!ColumnDefinition.checkConstraint(before, old).equals(wanted)) {
-            sql.add(drop(ConstraintName.check(after, field.name())));
-            wanted.ifPresent(c -> sql.addAll(check(field, c)));
+            wanted.ifPresentOrElse(
+                    c -> sql.addAll(check(field, c)),
+                    () -> sql.add(drop(ConstraintName.check(after, field.name()))));
         }
         return sql;
     }
 
-    /// Holds for new rows at once; rows that exist are looked through without blocking writers.
+    /// Holds for new rows at once, see {@link #validations} for the others.
     private List<String> check(EntityField field, String constraint) {
         return List.of(
                 drop(ConstraintName.check(after, field.name())),
-                "ALTER TABLE %s ADD %s NOT VALID".formatted(after.table(), constraint),
-                "ALTER TABLE %s VALIDATE CONSTRAINT %s"
-                        .formatted(after.table(), ConstraintName.check(after, field.name())));
+                "ALTER TABLE %s ADD %s NOT VALID".formatted(after.table(), constraint));
     }
 
     private void changeUniques(List<String> sql) {
@@ -156,7 +177,8 @@ final class EntityDelta {
                             IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '%s'::regclass AND conname = '%s') THEN
                                 ALTER TABLE %s ADD CONSTRAINT %s UNIQUE (%s);
                             END IF;
-                        END $$"""
+                        END $$\
+                        """
                                 .formatted(
                                         after.table(),
                                         name,

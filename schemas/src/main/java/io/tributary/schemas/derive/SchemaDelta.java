@@ -13,13 +13,20 @@ import java.util.Optional;
 /// is refused. A domain that is not active any more keeps its tables.
 ///
 /// @param statements SQL in order; empty when nothing changes in the database
+/// @param validations SQL to run after the statements have been committed, since it looks through
+///   tables and would otherwise keep writers out while it does
 /// @param refusals why the change cannot be made, as `file:line: Expected …, but found …. Next
 ///   step.`
 /// @param rebuilds aliases of read models whose documents are defined differently now
-public record SchemaDelta(List<String> statements, List<String> refusals, List<String> rebuilds) {
+public record SchemaDelta(
+        List<String> statements,
+        List<String> validations,
+        List<String> refusals,
+        List<String> rebuilds) {
 
     public SchemaDelta {
         statements = List.copyOf(statements);
+        validations = List.copyOf(validations);
         refusals = List.copyOf(refusals);
         rebuilds = List.copyOf(rebuilds);
     }
@@ -35,6 +42,7 @@ public record SchemaDelta(List<String> statements, List<String> refusals, List<S
     public static SchemaDelta between(DomainCatalog before, DomainCatalog after) {
         List<String> statements = new ArrayList<>();
         List<String> references = new ArrayList<>();
+        List<String> validations = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         List<String> rebuilds = new ArrayList<>();
         for (Domain domain : after.domains()) {
@@ -51,6 +59,7 @@ public record SchemaDelta(List<String> statements, List<String> refusals, List<S
                     EntityDelta delta = new EntityDelta(old.get(), entity);
                     statements.addAll(delta.statements());
                     references.addAll(delta.references(before, after));
+                    validations.addAll(delta.validations());
                     refusals.addAll(delta.refusals());
                     rebuilds.addAll(ReadModelDelta.rebuilds(old.get(), entity));
                 }
@@ -58,7 +67,7 @@ public record SchemaDelta(List<String> statements, List<String> refusals, List<S
             known.ifPresent(d -> refusals.addAll(removedTables(d, domain)));
         }
         statements.addAll(references);
-        return new SchemaDelta(statements, refusals, rebuilds);
+        return new SchemaDelta(statements, validations, refusals, rebuilds);
     }
 
     private static List<String> removedTables(Domain before, Domain after) {

@@ -7,6 +7,7 @@ import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
 import io.tributary.schemas.catalog.FieldType;
 import io.tributary.schemas.catalog.Scope;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,12 +55,18 @@ public final class TableDefinition {
         sql.addAll(TableIndexes.sqlFor(entity));
         sql.addAll(TableTriggers.sqlFor(entity));
         sql.addAll(TableRights.sqlFor(entity));
-        if (entity.captured() && canExceedARow(entity)) {
-            for (String partition : partitionsOf(entity)) {
-                sql.add("ALTER TABLE %s REPLICA IDENTITY FULL".formatted(partition));
-            }
-        }
+        sql.addAll(replicaIdentity(entity));
         return List.copyOf(sql);
+    }
+
+    /// None where every value stays in its row.
+    static List<String> replicaIdentity(Entity entity) {
+        if (!entity.captured() || !canExceedARow(entity)) {
+            return List.of();
+        }
+        return partitionsOf(entity).stream()
+                .map("ALTER TABLE %s REPLICA IDENTITY FULL"::formatted)
+                .toList();
     }
 
     /// One foreign key per reference, checked at the end of each statement, never cascading.

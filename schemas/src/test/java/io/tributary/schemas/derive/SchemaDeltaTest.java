@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.schemas.Domains;
 import io.tributary.schemas.catalog.CatalogReader;
 import io.tributary.schemas.catalog.DomainCatalog;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
 
 class SchemaDeltaTest {
 
@@ -39,10 +41,13 @@ class SchemaDeltaTest {
         assertThat(delta.refusals()).isEmpty();
         assertThat(delta.statements())
                 .containsExactly(
-                        "ALTER TABLE zoo.houses ADD COLUMN IF NOT EXISTS \"floors\" integer NOT NULL DEFAULT 1",
+                        "ALTER TABLE zoo.houses ADD COLUMN IF NOT EXISTS \"floors\" integer NOT"
+                                + " NULL DEFAULT 1",
                         "ALTER TABLE zoo.houses DROP CONSTRAINT IF EXISTS houses_floors_check",
-                        "ALTER TABLE zoo.houses ADD CONSTRAINT houses_floors_check CHECK (\"floors\" BETWEEN 1 AND 9) NOT VALID",
-                        "ALTER TABLE zoo.houses VALIDATE CONSTRAINT houses_floors_check");
+                        "ALTER TABLE zoo.houses ADD CONSTRAINT houses_floors_check CHECK"
+                                + " (\"floors\" BETWEEN 1 AND 9) NOT VALID");
+        assertThat(delta.validations())
+                .containsExactly("ALTER TABLE zoo.houses VALIDATE CONSTRAINT houses_floors_check");
         assertThat(delta.rebuilds()).containsExactly("tributary-zoo-houses");
     }
 
@@ -84,6 +89,20 @@ class SchemaDeltaTest {
         // Then
         assertThat(delta.statements()).isEmpty();
         assertThat(delta.rebuilds()).containsExactly("tributary-zoo-visit-counts");
+    }
+
+    @Test
+    void a_row_that_can_outgrow_its_page_from_now_on_is_logged_whole_from_now_on() {
+        // When
+        SchemaDelta delta =
+                afterChange(
+                        "boolean guided = false;",
+                        "boolean guided = false; string? @max(9000) note;");
+
+        // Then
+        assertThat(delta.statements())
+                .filteredOn(s -> s.endsWith("REPLICA IDENTITY FULL"))
+                .hasSize(8);
     }
 
     @ParameterizedTest
