@@ -152,7 +152,8 @@ public class QueryHandler {
     }
 
     private Tenant tenant(Call call, UUID organization) {
-        return tenants.resolve(call.user(), organization, call.tokenOf(organization));
+        return tenants.resolve(
+                call.user(), organization, call.tokenOf(organization), call.patience());
     }
 
     private List<ReadModelInputs> readModels() {

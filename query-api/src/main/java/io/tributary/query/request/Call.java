@@ -1,5 +1,6 @@
 package io.tributary.query.request;
 
+import io.tributary.query.freshness.Deadline;
 import io.tributary.schemas.contract.ConsistencyToken;
 
 import java.util.Optional;
@@ -17,6 +18,11 @@ public record Call(
     /// The token as far as it is one of the organization; see {@link WaitReader#peek}.
     public Optional<ConsistencyToken> tokenOf(UUID organization) {
         return WaitReader.peek(organization, tokenHeader, parameters);
+    }
+
+    /// How long a caller who may be a stranger is waited for; see {@link WaitReader#patience}.
+    public Deadline patience() {
+        return WaitReader.patience(waitHeader);
     }
 
     /// @throws io.tributary.query.problem.QueryRefused naming what is wrong

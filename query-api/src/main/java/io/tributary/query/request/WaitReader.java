@@ -18,6 +18,8 @@ public final class WaitReader {
     static final Duration USUAL = Duration.ofSeconds(2);
     static final Duration LONGEST = Duration.ofSeconds(10);
 
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
     private WaitReader() {}
 
     /// The token, if it is one of `organization`; a malformed one is only refused by {@link #read},
@@ -58,6 +60,21 @@ public final class WaitReader {
         return new Wait(token, Deadline.in(wait));
     }
 
+    /// Short, and never longer than the caller wants; a malformed wish is refused by {@link #read}.
+    static Deadline patience(Optional<String> waitHeader) {
+        Duration wanted =
+                waitHeader.filter(WaitReader::acceptable).map(WaitReader::millis).orElse(SHORT);
+        return Deadline.in(wanted.compareTo(SHORT) < 0 ? wanted : SHORT);
+    }
+
+    private static boolean acceptable(String text) {
+        return text.matches("[0-9]{1,5}") && Long.parseLong(text) <= LONGEST.toMillis();
+    }
+
+    private static Duration millis(String text) {
+        return Duration.ofMillis(Long.parseLong(text));
+    }
+
     private static ConsistencyToken token(Optional<UUID> organization, String text) {
         return ConsistencyToken.parse(text)
                 .filter(t -> organization.isEmpty() || organization.get().equals(t.organization()))
@@ -69,7 +86,7 @@ public final class WaitReader {
     }
 
     private static Duration duration(String text, Mistakes mistakes) {
-        if (!text.matches("[0-9]{1,5}") || Long.parseLong(text) > LONGEST.toMillis()) {
+        if (!acceptable(text)) {
             mistakes.add(
                     WAIT_HEADER,
                     "range",
@@ -77,6 +94,6 @@ public final class WaitReader {
                     text);
             return USUAL;
         }
-        return Duration.ofMillis(Long.parseLong(text));
+        return millis(text);
     }
 }

@@ -24,8 +24,6 @@ public final class TenantResolver {
     /// A revoked member is out after this at the latest, whatever stands still.
     static final Duration OLDEST = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final Memberships memberships;
     private final PipelineProgress progress;
     private final InstantSource clock;
@@ -51,8 +49,9 @@ public final class TenantResolver {
 
     /// Like {@link #resolve(UUID, UUID)}, but a caller whose token is not yet seen here gets the
     /// chance: one who has just founded an organization is a member of it.
-    public Tenant resolve(UUID user, UUID organization, Optional<ConsistencyToken> token) {
-        token.ifPresent(t -> progress.await(t, IdentityFeed.READ_MODEL, Deadline.in(PATIENCE)));
+    public Tenant resolve(
+            UUID user, UUID organization, Optional<ConsistencyToken> token, Deadline patience) {
+        token.ifPresent(t -> progress.await(t, IdentityFeed.READ_MODEL, patience));
         return resolve(user, organization);
     }
 
