@@ -31,14 +31,23 @@ final class RunningProjector implements AutoCloseable {
     }
 
     static RunningProjector start(String group, String... more) {
+        List<String> arguments = arguments(group);
+        arguments.addAll(List.of(more));
+        return new RunningProjector(
+                new SpringApplicationBuilder(ProjectorApplication.class)
+                        .run(arguments.toArray(String[]::new)));
+    }
+
+    /// What the process is started with.
+    static List<String> arguments(String group) {
         RealServers servers = RealServers.shared();
-        List<String> arguments =
-                new ArrayList<>(
+        return new ArrayList<>(
                         List.of(
                                 "--spring.config.name=projector",
                                 "--server.port=0",
                                 "--logging.structured.format.console=",
                                 "--tributary.sink.group=" + group,
+                                "--tributary.projector.state-directory=target/streams/" + group + "-" + ProcessHandle.current().pid(),
                                 "--tributary.domains.directory=" + DOMAINS,
                                 "--tributary.domains.active=identity,dialer",
                                 "--tributary.partitions=" + ChangeFeed.PARTITIONS,
@@ -53,10 +62,6 @@ final class RunningProjector implements AutoCloseable {
                                         + servers.postgresPassword("tributary_verify"),
                                 "--tributary.postgres.repair-password="
                                         + servers.postgresPassword("tributary_repair")));
-        arguments.addAll(List.of(more));
-        return new RunningProjector(
-                new SpringApplicationBuilder(ProjectorApplication.class)
-                        .run(arguments.toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {

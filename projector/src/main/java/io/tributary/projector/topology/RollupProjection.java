@@ -41,6 +41,8 @@ final class RollupProjection implements Projection {
         String row = key.toString();
         Contribution before = contributions.get(row);
         if (now.isPresent() && now.get().added().equals(before)) {
+            // Emitted again all the same: a touch of the row repairs a document that was altered.
+            changed.accept(before.documentId());
             return;
         }
         if (before != null) {
