@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 final class ProgressMark {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MARK =
-            "SELECT (pg_logical_emit_message(true, 'tributary.mark', '') - '0/0')::bigint";
+            "SELECT (pg_logical_emit_message(true, 'tributary.mark', 'verify') - '0/0')::bigint";
 
     private final VerifyDatabase database;
     private final KafkaClients kafka;
