@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.schemas.Domains;
 import io.tributary.schemas.catalog.CatalogReader;
 import io.tributary.schemas.catalog.DomainCatalog;
-
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.Map;
 
 class SchemaDeltaTest {
 
