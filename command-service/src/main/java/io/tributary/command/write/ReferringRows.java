@@ -4,6 +4,7 @@ import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
 import io.tributary.schemas.catalog.Reference;
+import io.tributary.schemas.catalog.Scope;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ final class ReferringRows {
     }
 
     void release(Entity target, List<String> ids) {
-        for (Entity child : catalog.entities().toList()) {
+        for (Entity child : children()) {
             for (EntityField field : child.fields()) {
                 if (field.reference().filter(r -> pointsTo(child, r, target)).isPresent()) {
                     release(child, field, field.reference().get(), ids);
@@ -30,9 +31,14 @@ final class ReferringRows {
         }
     }
 
+    private List<Entity> children() {
+        return catalog.entities().filter(e -> e.scope() == Scope.ORGANIZATION).toList();
+    }
+
     private void release(Entity child, EntityField field, Reference reference, List<String> ids) {
         String[] targets = ids.toArray(String[]::new);
-        switch (reference.onDelete()) {
+        // What is append-only stays as it is, and with it what it refers to.
+        switch (child.appendOnly() ? Reference.OnDelete.REFUSE : reference.onDelete()) {
             case REFUSE -> {
                 if (!referring(child, field, targets, 1).isEmpty()) {
                     throw TransactionRows.stillReferenced(child.table().toString());

@@ -65,15 +65,18 @@ final class RowSql {
                         .formatted(RowColumns.table(entity)));
     }
 
-    /// Ids of the rows that refer to one of `{ids}`, locked.
+    /// Ids of the rows that refer to one of `{ids}`, locked unless nobody may change them.
     static NamedSql referring(Entity entity, String field) {
         return NamedSql.of(
                 """
                 select t.id::text from %s t
                 where t.organization_id = {organization} and t.%s = any(cast({ids} as uuid[]))
-                order by t.id limit {limit} for update
+                order by t.id limit {limit} %s
                 """
-                        .formatted(RowColumns.table(entity), RowColumns.quoted(field)));
+                        .formatted(
+                                RowColumns.table(entity),
+                                RowColumns.quoted(field),
+                                entity.appendOnly() ? "" : "for update"));
     }
 
     /// Takes the reference away from the rows that refer to one of `{ids}`.
