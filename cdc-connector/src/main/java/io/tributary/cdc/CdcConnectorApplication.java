@@ -1,6 +1,10 @@
 package io.tributary.cdc;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.tributary.cdc.capture.ReplicationSlot;
+import io.tributary.cdc.capture.SourceDatabase;
 import io.tributary.cdc.capture.StreamLifecycle;
 import io.tributary.cdc.change.CapturedTables;
 import io.tributary.cdc.change.SchemaIds;
@@ -11,6 +15,7 @@ import io.tributary.cdc.settings.KafkaSettings;
 import io.tributary.cdc.settings.PostgresSettings;
 import io.tributary.cdc.settings.RegistrySettings;
 import io.tributary.cdc.telemetry.CaptureHealth;
+import io.tributary.cdc.telemetry.CaptureMetric;
 import io.tributary.cdc.telemetry.CaptureTelemetry;
 import io.tributary.cdc.topics.CatalogTables;
 import org.springframework.boot.SpringApplication;
@@ -53,6 +58,15 @@ public class CdcConnectorApplication {
             CaptureTelemetry telemetry,
             CaptureHealth health) {
         return new ChangeCapture(settings, postgres, kafka, tables, schemaIds, telemetry, health);
+    }
+
+    @Bean
+    MeterBinder retainedLog(PostgresSettings postgres, CaptureSettings settings) {
+        ReplicationSlot slot =
+                new ReplicationSlot(new SourceDatabase(postgres, settings), settings.slot());
+        return meters ->
+                Gauge.builder(CaptureMetric.RETAINED.key(), slot, ReplicationSlot::retained)
+                        .register(meters);
     }
 
     @Bean

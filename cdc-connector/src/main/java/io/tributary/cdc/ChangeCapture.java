@@ -188,7 +188,13 @@ public final class ChangeCapture {
         health.streaming();
         pauses.reset();
         CaptureEngine running = engine;
-        if (repairing && running != null) {
+        if (running == null) {
+            return;
+        }
+        if (stopped) {
+            // The engine refuses to stop while it starts; now it can.
+            Thread.ofVirtual().start(running::stop);
+        } else if (repairing) {
             repairing = false;
             running.snapshot(tables.all().stream().map(CapturedTable::name).toList());
         }

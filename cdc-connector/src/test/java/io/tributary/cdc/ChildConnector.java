@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -20,31 +21,34 @@ final class ChildConnector implements AutoCloseable {
         this.log = log;
     }
 
-    static ChildConnector start(String name) throws IOException {
+    static ChildConnector start(String name, String... more) throws IOException {
         RealServers servers = RealServers.shared();
         Path log = Path.of("target", "connector-" + name + ".log");
         List<String> command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        "target/classes"
-                                + File.pathSeparator
-                                + Files.readString(Path.of("target", "class-path.txt")).strip(),
-                        "io.tributary.cdc.CdcConnectorApplication",
-                        "--server.port=0",
-                        "--tributary.postgres.url=" + servers.endpoints().postgresUrl(),
-                        "--tributary.postgres.password="
-                                + servers.postgresPassword("tributary_capture"),
-                        "--tributary.kafka.bootstrap-servers="
-                                + servers.endpoints().kafkaBootstrap(),
-                        "--tributary.kafka.username=cdc",
-                        "--tributary.kafka.password=" + servers.kafkaPassword("cdc"),
-                        "--tributary.registry.url=" + servers.endpoints().registryUrl(),
-                        "--tributary.domains.directory=" + TrialDatabase.DOMAINS,
-                        "--tributary.domains.active=trial");
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx384m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                "target/classes"
+                                        + File.pathSeparator
+                                        + Files.readString(Path.of("target", "class-path.txt"))
+                                                .strip(),
+                                "io.tributary.cdc.CdcConnectorApplication",
+                                "--server.port=0",
+                                "--tributary.postgres.url=" + servers.endpoints().postgresUrl(),
+                                "--tributary.postgres.password="
+                                        + servers.postgresPassword("tributary_capture"),
+                                "--tributary.kafka.bootstrap-servers="
+                                        + servers.endpoints().kafkaBootstrap(),
+                                "--tributary.kafka.username=cdc",
+                                "--tributary.kafka.password=" + servers.kafkaPassword("cdc"),
+                                "--tributary.registry.url=" + servers.endpoints().registryUrl(),
+                                "--tributary.domains.directory=" + TrialDatabase.DOMAINS,
+                                "--tributary.domains.active=trial"));
+        command.addAll(List.of(more));
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)

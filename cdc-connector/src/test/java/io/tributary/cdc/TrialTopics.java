@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
 
 /// Reads topics as any consumer of ours does: read_committed.
 final class TrialTopics {
@@ -98,10 +99,11 @@ final class TrialTopics {
                             .filter(t -> t.startsWith("tributary."))
                             .collect(Collectors.toSet());
             admin.deleteTopics(ours).all().get(30, TimeUnit.SECONDS);
-            while (admin.listTopics().names().get(30, TimeUnit.SECONDS).stream()
-                    .anyMatch(ours::contains)) {
-                Thread.onSpinWait();
-            }
+            Awaitility.await()
+                    .until(
+                            () ->
+                                    admin.listTopics().names().get(30, TimeUnit.SECONDS).stream()
+                                            .noneMatch(ours::contains));
         }
     }
 

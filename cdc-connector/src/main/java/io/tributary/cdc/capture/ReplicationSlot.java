@@ -77,8 +77,8 @@ public final class ReplicationSlot {
         }
     }
 
-    /// Bytes of log that Postgres keeps for this slot.
-    public long retained() throws SQLException {
+    /// Bytes of log that Postgres keeps for this slot; not a number while Postgres does not answer.
+    public double retained() {
         try (Connection connection = database.connect()) {
             return Long.parseLong(
                     SourceDatabase.find(
@@ -86,6 +86,9 @@ public final class ReplicationSlot {
                                     "select (pg_current_wal_lsn() - restart_lsn)::bigint::text from pg_replication_slots where slot_name = ?",
                                     name)
                             .orElse("0"));
+        } catch (SQLException away) {
+            LOG.atDebug().setCause(away).log("Nobody says how much log the slot keeps");
+            return Double.NaN;
         }
     }
 

@@ -26,7 +26,10 @@ public sealed interface Captured {
     record Begin(long transaction) implements Captured {}
 
     /// The database transaction is whole.
-    record End(long transaction, long commitLsn, long commitTime) implements Captured {}
+    ///
+    /// @param traceparent of the last command in it; null when none carried a trace
+    record End(long transaction, long commitLsn, long commitTime, @Nullable String traceparent)
+            implements Captured {}
 
     /// Somebody wants to know of every partition number how far it has come.
     record Mark() implements Captured {}

@@ -59,7 +59,7 @@ public final class ChangeMapper {
     private Captured boundary(SourceRecord record, Struct value) {
         long time = value.getInt64("ts_ms");
         if (EngineRecord.endsTransaction(record)) {
-            return new End(transaction, EngineRecord.commitLsn(record), time);
+            return new End(transaction, EngineRecord.commitLsn(record), time, stamp.traceparent());
         }
         String id = value.getString("id");
         int colon = id.indexOf(':');

@@ -15,10 +15,12 @@ final class ChangeStamp {
     private final List<Header> shared = new ArrayList<>();
     private final String transaction;
     private final String commitTime;
+    private final @Nullable String traceparent;
 
-    private ChangeStamp(String transaction, String commitTime) {
+    private ChangeStamp(String transaction, String commitTime, @Nullable String traceparent) {
         this.transaction = transaction;
         this.commitTime = commitTime;
+        this.traceparent = traceparent;
         add(shared, ChangeHeader.TRANSACTION, transaction);
         add(shared, ChangeHeader.COMMIT_TIME, commitTime);
     }
@@ -26,7 +28,9 @@ final class ChangeStamp {
     /// For the changes of a transaction, before its context is known.
     static ChangeStamp ofTransaction(long transaction, long commitTime) {
         return new ChangeStamp(
-                Long.toUnsignedString(transaction), Instant.ofEpochMilli(commitTime).toString());
+                Long.toUnsignedString(transaction),
+                Instant.ofEpochMilli(commitTime).toString(),
+                null);
     }
 
     /// For a row read from its table.
@@ -39,11 +43,15 @@ final class ChangeStamp {
 
     /// The same transaction, from here on with this context.
     ChangeStamp with(CommandContext context) {
-        ChangeStamp stamp = new ChangeStamp(transaction, commitTime);
+        ChangeStamp stamp = new ChangeStamp(transaction, commitTime, context.traceparent());
         add(stamp.shared, ChangeHeader.ACTOR, context.actor());
         add(stamp.shared, ChangeHeader.COMMAND, context.command());
         add(stamp.shared, ChangeHeader.TRACEPARENT, context.traceparent());
         return stamp;
+    }
+
+    @Nullable String traceparent() {
+        return traceparent;
     }
 
     List<Header> on(String operation, long lsn) {

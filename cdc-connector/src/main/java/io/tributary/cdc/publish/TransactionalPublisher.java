@@ -87,8 +87,8 @@ public final class TransactionalPublisher {
                 committed = commit() ? record : committed;
             }
         }
-        if (open == null && boundary < 0 && !note.isEmpty() && kafka == null) {
-            // A mark outside of any transaction.
+        if (open == null && kafka == null && !note.isEmpty()) {
+            // A mark outside of any transaction is answered at once.
             commit();
         }
         if (open != null && kafka != null && kafka.records() >= plan.rowsPerKafkaTransaction()) {
@@ -143,7 +143,7 @@ public final class TransactionalPublisher {
         open = null;
         if (transaction != null && !transaction.known()) {
             note.ended(end.transaction(), transaction.touched(), end.commitLsn(), end.commitTime());
-            telemetry.transaction(end.commitTime());
+            telemetry.transaction(end.transaction(), end.commitTime(), end.traceparent());
         }
         position = plan.position(record.sourceOffset(), end.transaction());
     }

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what happens.
 public final class CaptureTelemetry {
@@ -14,7 +14,7 @@ public final class CaptureTelemetry {
     private final Counter ignored;
     private final Counter restarts;
     private final Timer delay;
-    private final AtomicLong retained = new AtomicLong();
+    private final TraceLog traces = new TraceLog();
     private long oldestCommit;
 
     public CaptureTelemetry(MeterRegistry registry) {
@@ -27,7 +27,6 @@ public final class CaptureTelemetry {
                 Timer.builder(CaptureMetric.DELAY.key())
                         .publishPercentiles(0.5, 0.99)
                         .register(registry);
-        registry.gauge(CaptureMetric.RETAINED.key(), retained);
     }
 
     public void ignored() {
@@ -35,8 +34,11 @@ public final class CaptureTelemetry {
     }
 
     /// A database transaction is whole and waits for its Kafka transaction.
-    public void transaction(long commitTime) {
+    ///
+    /// @param traceparent of its command; null when there was none
+    public void transaction(long id, long commitTime, @Nullable String traceparent) {
         transactions.increment();
+        traces.whole(id, traceparent);
         if (oldestCommit == 0) {
             oldestCommit = commitTime;
         }
@@ -45,6 +47,7 @@ public final class CaptureTelemetry {
     public void committed(int count) {
         changes.increment(count);
         kafkaTransactions.increment();
+        traces.published();
         if (oldestCommit != 0) {
             delay.record(Duration.ofMillis(Math.max(0, System.currentTimeMillis() - oldestCommit)));
             oldestCommit = 0;
@@ -53,9 +56,5 @@ public final class CaptureTelemetry {
 
     public void restarted() {
         restarts.increment();
-    }
-
-    public void retained(long bytes) {
-        retained.set(bytes);
     }
 }

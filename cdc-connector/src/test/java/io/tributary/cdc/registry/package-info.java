@@ -1,0 +1,5 @@
+/// Tests of the registry client.
+@NullMarked
+package io.tributary.cdc.registry;
+
+import org.jspecify.annotations.NullMarked;
