@@ -24,11 +24,14 @@ public final class FairAdmission {
     /// Organizations with somebody waiting, in the order of their turns.
     private final Deque<UUID> turns = new ArrayDeque<>();
 
+    private final int places;
+
     private int free;
     private int waiting;
 
     public FairAdmission(AdmissionSettings settings, int places) {
         this.settings = settings;
+        this.places = places;
         this.free = places;
     }
 
@@ -68,6 +71,16 @@ public final class FairAdmission {
             return new Admission.Ran<>(work.get());
         } finally {
             release();
+        }
+    }
+
+    /// How many are running now.
+    public int running() {
+        lock.lock();
+        try {
+            return places - free;
+        } finally {
+            lock.unlock();
         }
     }
 
