@@ -57,6 +57,9 @@ class OutagesIT {
             awaitComplete();
             history.assertEqual();
             assertThat(connector.trouble()).isEqualTo("streaming");
+        } finally {
+            // It keeps dead connections to the killed database for a while.
+            servers.servers().restart(Server.REGISTRY);
         }
     }
 

@@ -53,23 +53,29 @@ public final class SchemaRegistry implements SchemaIds {
     }
 
     private int register(Subject subject) {
-        put("/config/" + subject.name(), Map.of("compatibility", COMPATIBILITY), subject);
+        boolean held = holdToCompatibility(subject);
         HttpResponse<String> answer =
                 send(
                         "POST",
                         "/subjects/" + subject.name() + "/versions",
                         Map.of("schema", subject.schema().toString(), "schemaType", "AVRO"));
-        return MAPPER.readTree(checked(answer, subject)).get("id").asInt();
+        int id = MAPPER.readTree(checked(answer, subject)).get("id").asInt();
+        if (!held) {
+            holdToCompatibility(subject);
+        }
+        return id;
     }
 
-    private void put(String path, Map<String, String> body, Subject subject) {
-        HttpResponse<String> answer = send("PUT", path, body);
-        // A registry may know a subject's configuration only once the subject exists; it is set
-        // again after the first registration.
+    /// Set before a registration, so that it is checked already; some registries know a subject
+    /// only after its first schema and answer false here until then.
+    private boolean holdToCompatibility(Subject subject) {
+        HttpResponse<String> answer =
+                send("PUT", "/config/" + subject.name(), Map.of("compatibility", COMPATIBILITY));
         if (answer.statusCode() == 404) {
-            return;
+            return false;
         }
         checked(answer, subject);
+        return true;
     }
 
     private static String checked(HttpResponse<String> answer, Subject subject) {
