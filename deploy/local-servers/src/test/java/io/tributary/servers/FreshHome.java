@@ -16,8 +16,7 @@ final class FreshHome {
         return Path.of(
                 "target",
                 "homes",
-                "%s-%d-%d"
-                        .formatted(name, ProcessHandle.current().pid(), NEXT.incrementAndGet()));
+                "%s-%d-%d".formatted(name, ProcessHandle.current().pid(), NEXT.incrementAndGet()));
     }
 
     static Connection database(LocalServers servers) throws SQLException {

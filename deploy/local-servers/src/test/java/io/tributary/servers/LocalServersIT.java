@@ -133,7 +133,8 @@ class LocalServersIT {
     @Test
     void a_second_run_of_the_same_home_is_refused() {
         // When
-        var second = assertThatThrownBy(() -> LocalServers.start(servers.home().directory(), 30400));
+        var second =
+                assertThatThrownBy(() -> LocalServers.start(servers.home().directory(), 30400));
 
         // Then
         second.isInstanceOf(ServerFailure.class)

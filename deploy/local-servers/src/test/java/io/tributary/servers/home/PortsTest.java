@@ -14,8 +14,8 @@ class PortsTest {
         // Then
         assertThat(ports.values())
                 .containsExactly(
-                        17400, 17401, 17402, 17403, 17404, 17405, 17406, 17407, 17408, 17409,
-                        17410, 17411);
+                        17400, 17401, 17402, 17403, 17404, 17405, 17406, 17407, 17408, 17409, 17410,
+                        17411);
         assertThat(ports).containsEntry("command-service", new Ports(17400).command());
         assertThat(ports).containsEntry("query-api", new Ports(17400).query());
     }
