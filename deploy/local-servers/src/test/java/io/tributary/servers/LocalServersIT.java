@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -97,7 +98,7 @@ class LocalServersIT {
 
         // Then
         sent.isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(TopicAuthorizationException.class);
+                .hasCauseInstanceOf(AuthorizationException.class);
     }
 
     @Test
