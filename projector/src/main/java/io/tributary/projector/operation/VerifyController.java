@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,20 +26,17 @@ final class VerifyController {
         this.verification = verification;
     }
 
-    @PostMapping(path = "/verify", produces = MediaType.TEXT_PLAIN_VALUE)
-    String asText(
+    /// Text for a terminal, or JSON for a caller that names it.
+    @PostMapping("/verify")
+    ResponseEntity<Object> verify(
             @RequestParam(required = false) @Nullable UUID organization,
-            @RequestParam(defaultValue = "false") boolean repair)
+            @RequestParam(defaultValue = "false") boolean repair,
+            @RequestHeader(name = "Accept", defaultValue = "") String accept)
             throws SQLException, IOException {
-        return asJson(organization, repair).text();
-    }
-
-    @PostMapping(path = "/verify", produces = MediaType.APPLICATION_JSON_VALUE)
-    VerifyReport asJson(
-            @RequestParam(required = false) @Nullable UUID organization,
-            @RequestParam(defaultValue = "false") boolean repair)
-            throws SQLException, IOException {
-        return verification.verify(Optional.ofNullable(organization), repair);
+        VerifyReport report = verification.verify(Optional.ofNullable(organization), repair);
+        return accept.contains("json")
+                ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(report)
+                : ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(report.text());
     }
 
     /// The pipeline or a server stands still: nothing was compared to the end.
