@@ -216,8 +216,8 @@ class IsolationIT {
                 String.valueOf(
                                 trial.sql(
                                         "select string_agg(inhrelid::regclass::text, ',') from"
-                                            + " pg_inherits i join pg_class c on c.oid = i.inhrelid"
-                                            + " where c.relkind = 'r'"))
+                                                + " pg_inherits i join pg_class c on c.oid = i.inhrelid"
+                                                + " where c.relkind = 'r'"))
                         .split(","));
     }
 }

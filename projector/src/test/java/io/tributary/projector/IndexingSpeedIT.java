@@ -51,12 +51,18 @@ final class IndexingSpeedIT {
                                 lead,
                                 key,
                                 Map.of(
-                                        "phone", "+4930" + i,
-                                        "first_name", "Ada",
-                                        "last_name", "Lovelace " + i,
-                                        "company", "Analytical Engines",
-                                        "job", "management",
-                                        "balance", i));
+                                        "phone",
+                                        "+4930" + i,
+                                        "first_name",
+                                        "Ada",
+                                        "last_name",
+                                        "Lovelace " + i,
+                                        "company",
+                                        "Analytical Engines",
+                                        "job",
+                                        "management",
+                                        "balance",
+                                        i));
             }
             feed.flush();
 
@@ -111,8 +117,7 @@ final class IndexingSpeedIT {
         command.add("--tributary.verify.every=0");
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        new File("target/speed-" + ProcessHandle.current().pid() + ".log"))
+                .redirectOutput(new File("target/speed-" + ProcessHandle.current().pid() + ".log"))
                 .start();
     }
 }

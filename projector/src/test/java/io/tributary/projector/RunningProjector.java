@@ -42,26 +42,29 @@ final class RunningProjector implements AutoCloseable {
     static List<String> arguments(String group) {
         RealServers servers = RealServers.shared();
         return new ArrayList<>(
-                        List.of(
-                                "--spring.config.name=projector",
-                                "--server.port=0",
-                                "--logging.structured.format.console=",
-                                "--tributary.sink.group=" + group,
-                                "--tributary.projector.state-directory=target/streams/" + group + "-" + ProcessHandle.current().pid(),
-                                "--tributary.domains.directory=" + DOMAINS,
-                                "--tributary.domains.active=identity,dialer",
-                                "--tributary.partitions=" + ChangeFeed.PARTITIONS,
-                                "--tributary.kafka.bootstrap-servers="
-                                        + servers.endpoints().kafkaBootstrap(),
-                                "--tributary.kafka.username=admin",
-                                "--tributary.kafka.password=" + servers.kafkaPassword("admin"),
-                                "--tributary.registry.url=" + servers.endpoints().registryUrl(),
-                                "--tributary.opensearch.url=" + servers.endpoints().openSearchUrl(),
-                                "--tributary.postgres.url=" + servers.endpoints().postgresUrl(),
-                                "--tributary.postgres.password="
-                                        + servers.postgresPassword("tributary_verify"),
-                                "--tributary.postgres.repair-password="
-                                        + servers.postgresPassword("tributary_repair")));
+                List.of(
+                        "--spring.config.name=projector",
+                        "--server.port=0",
+                        "--logging.structured.format.console=",
+                        "--tributary.sink.group=" + group,
+                        "--tributary.projector.state-directory=target/streams/"
+                                + group
+                                + "-"
+                                + ProcessHandle.current().pid(),
+                        "--tributary.domains.directory=" + DOMAINS,
+                        "--tributary.domains.active=identity,dialer",
+                        "--tributary.partitions=" + ChangeFeed.PARTITIONS,
+                        "--tributary.kafka.bootstrap-servers="
+                                + servers.endpoints().kafkaBootstrap(),
+                        "--tributary.kafka.username=admin",
+                        "--tributary.kafka.password=" + servers.kafkaPassword("admin"),
+                        "--tributary.registry.url=" + servers.endpoints().registryUrl(),
+                        "--tributary.opensearch.url=" + servers.endpoints().openSearchUrl(),
+                        "--tributary.postgres.url=" + servers.endpoints().postgresUrl(),
+                        "--tributary.postgres.password="
+                                + servers.postgresPassword("tributary_verify"),
+                        "--tributary.postgres.repair-password="
+                                + servers.postgresPassword("tributary_repair")));
     }
 
     <T> T bean(Class<T> type) {

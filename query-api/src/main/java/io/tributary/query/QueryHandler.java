@@ -31,15 +31,13 @@ import io.tributary.query.search.OpenSearchReader;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.query.tenancy.TenantResolver;
 import io.tributary.schemas.contract.ErrorCode;
-
-import org.springframework.stereotype.Service;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
 
 /// How a question is answered: who asks, what is asked, what may be searched, wait for it if the
 /// caller has just written, search, tell.

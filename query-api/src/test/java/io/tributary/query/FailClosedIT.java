@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.tributary.query.fixture.QueryFixture;
 import io.tributary.query.fixture.QueryFixture.Reply;
 import io.tributary.query.fixture.TestTenant;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 class FailClosedIT {
     private final QueryFixture fixture = QueryFixture.shared();

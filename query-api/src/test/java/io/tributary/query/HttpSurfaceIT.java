@@ -6,14 +6,12 @@ import io.tributary.fixtures.Covers;
 import io.tributary.query.fixture.QueryFixture;
 import io.tributary.query.fixture.QueryFixture.Reply;
 import io.tributary.query.fixture.TestTenant;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class HttpSurfaceIT {
     private final QueryFixture fixture = QueryFixture.shared();

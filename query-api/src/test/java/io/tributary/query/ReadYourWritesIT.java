@@ -10,9 +10,6 @@ import io.tributary.query.fixture.TestPipeline.Change;
 import io.tributary.query.fixture.TestTenant;
 import io.tributary.query.telemetry.QueryMetric;
 import io.tributary.schemas.contract.ConsistencyToken;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
 
 class ReadYourWritesIT {
     private static final String SALES = "tributary-shop-sales";

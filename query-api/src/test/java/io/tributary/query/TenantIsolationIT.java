@@ -8,15 +8,13 @@ import io.tributary.query.fixture.QueryFixture.Reply;
 import io.tributary.query.fixture.TestIssuer;
 import io.tributary.query.fixture.TestTenant;
 import io.tributary.schemas.contract.ConsistencyToken;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantIsolationIT {
     private static final String SALES = "tributary-shop-sales";

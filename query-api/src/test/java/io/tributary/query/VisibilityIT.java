@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.query.fixture.QueryFixture;
 import io.tributary.query.fixture.TestTenant;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class VisibilityIT {
     private static final String SALES = "tributary-shop-sales";

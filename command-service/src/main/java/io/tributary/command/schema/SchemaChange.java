@@ -2,7 +2,6 @@ package io.tributary.command.schema;
 
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.derive.SchemaDelta;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -21,7 +21,8 @@ class FairAdmissionTest {
     @Test
     void a_quiet_organization_is_not_held_up_by_a_loud_one() throws Exception {
         // Given
-        var admission = new FairAdmission(new AdmissionSettings(100, 1000, Duration.ofMinutes(1)), 1);
+        var admission =
+                new FairAdmission(new AdmissionSettings(100, 1000, Duration.ofMinutes(1)), 1);
         var gate = new CountDownLatch(1);
         List<UUID> order = new CopyOnWriteArrayList<>();
 
@@ -65,8 +66,7 @@ class FairAdmissionTest {
 
             // Then
             assertThat(impatient).isInstanceOf(Admission.Overloaded.class);
-            assertThat(beyond)
-                    .isInstanceOfAny(Admission.TooMany.class, Admission.Overloaded.class);
+            assertThat(beyond).isInstanceOfAny(Admission.TooMany.class, Admission.Overloaded.class);
         }
         assertThat(admission.run(LOUD, () -> true)).isEqualTo(new Admission.Ran<>(true));
         assertThat(admission.waiting()).isZero();

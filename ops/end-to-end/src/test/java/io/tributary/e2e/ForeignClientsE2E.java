@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Clients that know nothing of Tributary read its topics: kafkajs with the Confluent registry client
-/// decodes rows; kcat prints keys, headers and partitions as documented.
+/// Clients that know nothing of Tributary read its topics: kafkajs with the Confluent registry
+/// client decodes rows; kcat prints keys, headers and partitions as documented.
 class ForeignClientsE2E {
     private static final RunningTributary TRIBUTARY = RunningTributary.shared();
     private static final String TOPIC = "tributary.dialer.dispositions";
@@ -68,7 +68,11 @@ class ForeignClientsE2E {
         List<JsonNode> own =
                 out.lines()
                         .map(RunningTributary.JSON::readTree)
-                        .filter(r -> r.get("key").asString().startsWith(tenant.organization() + "/"))
+                        .filter(
+                                r ->
+                                        r.get("key")
+                                                .asString()
+                                                .startsWith(tenant.organization() + "/"))
                         .toList();
         assertThat(own).hasSize(3);
         JsonNode created = own.getFirst();
@@ -152,8 +156,7 @@ class ForeignClientsE2E {
                         .directory(folder.toFile())
                         .redirectError(errors.toFile())
                         .start();
-        String out =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command[0]).isTrue();
         assertThat(process.exitValue())
                 .as("%s: %s%s", command[0], out, Files.readString(errors))

@@ -20,8 +20,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Count and sums of the content hashes per organization: of rows, and as stored in documents. Cheap
-/// on the side of OpenSearch, and enough to notice that something differs.
+/// Count and sums of the content hashes per organization: of rows, and as stored in documents.
+/// Cheap on the side of OpenSearch, and enough to notice that something differs.
 record HashSums(long count, long first, long second, long third) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final HashSums NONE = new HashSums(0, 0, 0, 0);

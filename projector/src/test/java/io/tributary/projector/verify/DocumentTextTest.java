@@ -18,9 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class DocumentTextTest {
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build();
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     static List<Arguments> values() {
         return List.of(

@@ -1,10 +1,9 @@
 package io.tributary.query.feed;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /// Takes what a {@link TopicFeed} reads. Called by the feed's one thread.
 public interface FeedListener {

@@ -1,12 +1,11 @@
 package io.tributary.query.feed;
 
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 
 /// Finds where a consumer begins: its own place when it had one, else the feed's start.
 final class FeedPlaces {

@@ -1,13 +1,12 @@
 package io.tributary.query.feed;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// @param username SCRAM user; empty to speak without authentication
 @ConfigurationProperties("tributary.kafka")

@@ -1,9 +1,8 @@
 package io.tributary.query.freshness;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import java.time.Duration;
 
 /// @param window how long progress is remembered, transaction by transaction
 @ConfigurationProperties("tributary.query.freshness")

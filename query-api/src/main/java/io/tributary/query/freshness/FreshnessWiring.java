@@ -6,12 +6,10 @@ import io.tributary.query.feed.TopicFeed;
 import io.tributary.query.search.OpenSearchConnection;
 import io.tributary.query.telemetry.QueryMetrics;
 import io.tributary.schemas.contract.TopicName;
-
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.util.Set;
 
 @Configuration(proxyBeanMethods = false)
 class FreshnessWiring {

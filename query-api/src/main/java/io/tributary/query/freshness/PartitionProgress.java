@@ -3,9 +3,6 @@ package io.tributary.query.freshness;
 import io.tributary.schemas.contract.AppliedRecord;
 import io.tributary.schemas.contract.ConsistencyToken;
 import io.tributary.schemas.contract.ProgressRecord;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The remembered progress of one partition number and what each read model has applied of it.
 ///

@@ -6,7 +6,6 @@ import io.tributary.schemas.contract.AppliedRecord;
 import io.tributary.schemas.contract.ConsistencyToken;
 import io.tributary.schemas.contract.OrganizationPartition;
 import io.tributary.schemas.contract.ProgressRecord;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

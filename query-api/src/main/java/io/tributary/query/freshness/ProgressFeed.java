@@ -5,13 +5,11 @@ import io.tributary.schemas.contract.AppliedRecord;
 import io.tributary.schemas.contract.ControlJson;
 import io.tributary.schemas.contract.ProgressRecord;
 import io.tributary.schemas.contract.TopicName;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /// Writes progress and applied records down in {@link PipelineProgress}.
 ///

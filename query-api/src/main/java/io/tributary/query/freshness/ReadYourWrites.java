@@ -5,7 +5,6 @@ import io.tributary.query.telemetry.QueryMetric;
 import io.tributary.query.telemetry.QueryMetrics;
 import io.tributary.schemas.contract.ConsistencyToken;
 import io.tributary.schemas.contract.ErrorCode;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -2,12 +2,10 @@ package io.tributary.query.health;
 
 import io.tributary.query.feed.FeedState;
 import io.tributary.query.feed.TopicFeed;
-
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /// Down while a feed reads what was there before its start, or fails.
 @Component("feedsHealthIndicator")

@@ -1,13 +1,11 @@
 package io.tributary.query.health;
 
 import io.tributary.query.tenancy.TenantResolver;
-
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
-
-import java.time.Duration;
-import java.util.Optional;
 
 /// Down while queries are refused because memberships are not current.
 @Component("membershipsHealthIndicator")

@@ -2,7 +2,6 @@ package io.tributary.query.health;
 
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.query.search.OpenSearchConnection;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,6 @@
 package io.tributary.query.plan;
 
 import io.tributary.schemas.catalog.Dashboard.Widget;
-
 import java.util.List;
 
 /// A dashboard and where its figures come from.

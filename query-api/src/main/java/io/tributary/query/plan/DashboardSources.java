@@ -10,7 +10,6 @@ import io.tributary.schemas.catalog.Rollup;
 import io.tributary.schemas.catalog.Verb;
 import io.tributary.schemas.contract.IndexName;
 import io.tributary.schemas.contract.TopicName;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.tributary.query.plan;
 import io.tributary.query.request.Condition;
 import io.tributary.query.request.Span;
 import io.tributary.schemas.derive.IndexMapping;
-
 import java.util.List;
 
 /// The sums that some widgets need from one rollup, over one stretch of time.

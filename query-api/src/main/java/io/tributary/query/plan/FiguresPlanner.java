@@ -4,7 +4,6 @@ import io.tributary.query.request.Condition;
 import io.tributary.query.request.FieldMoments;
 import io.tributary.query.request.Span;
 import io.tributary.schemas.catalog.Dashboard.Widget;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,7 +1,6 @@
 package io.tributary.query.plan;
 
 import io.tributary.query.request.Condition;
-
 import java.util.List;
 
 /// A plan of a search, which must stay within its tenant.

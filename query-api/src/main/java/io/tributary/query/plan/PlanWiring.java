@@ -1,7 +1,6 @@
 package io.tributary.query.plan;
 
 import io.tributary.schemas.catalog.DomainCatalog;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

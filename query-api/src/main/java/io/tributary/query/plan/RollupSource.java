@@ -3,7 +3,6 @@ package io.tributary.query.plan;
 import io.tributary.query.freshness.ReadModelInputs;
 import io.tributary.schemas.catalog.Dashboard.Widget;
 import io.tributary.schemas.catalog.Role;
-
 import java.util.List;
 import java.util.Optional;
 

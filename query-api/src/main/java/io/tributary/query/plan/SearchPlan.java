@@ -1,10 +1,8 @@
 package io.tributary.query.plan;
 
 import io.tributary.query.request.Condition;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A list of documents, ready to be asked of OpenSearch.
 ///

@@ -9,7 +9,6 @@ import io.tributary.query.tenancy.Tenant;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.ErrorCode;
 import io.tributary.schemas.contract.RowKey;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -5,7 +5,6 @@ import io.tributary.query.tenancy.Tenant;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.derive.IndexMapping;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

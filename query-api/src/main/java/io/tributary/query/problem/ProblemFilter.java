@@ -1,20 +1,17 @@
 package io.tributary.query.problem;
 
 import io.tributary.schemas.contract.ErrorCode;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-
-import java.io.IOException;
 
 /// The outermost catch: whatever escapes the stations and the security filters becomes problem
 /// details, and the log keeps what the caller is not told.

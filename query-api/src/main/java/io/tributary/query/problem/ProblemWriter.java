@@ -3,17 +3,13 @@ package io.tributary.query.problem;
 import io.tributary.query.telemetry.QueryMetric;
 import io.tributary.query.telemetry.QueryMetrics;
 import io.tributary.schemas.contract.ErrorCode;
-
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Writes problem details as RFC 9457 asks.
 @Component

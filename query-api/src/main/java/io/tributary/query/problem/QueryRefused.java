@@ -1,7 +1,6 @@
 package io.tributary.query.problem;
 
 import io.tributary.schemas.contract.ErrorCode;
-
 import java.util.List;
 
 /// A query that is not answered, and why. Its texts are shown to the caller.

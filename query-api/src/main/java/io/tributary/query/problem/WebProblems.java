@@ -1,9 +1,8 @@
 package io.tributary.query.problem;
 
 import io.tributary.schemas.contract.ErrorCode;
-
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpMediaTypeException;
@@ -14,8 +13,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-
-import java.io.IOException;
 
 /// Tells the refusals of the web layer in the same form as our own.
 @RestControllerAdvice

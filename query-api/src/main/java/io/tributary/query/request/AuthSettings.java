@@ -1,8 +1,7 @@
 package io.tributary.query.request;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// Whose bearer tokens are believed.
 @ConfigurationProperties("tributary.auth")

@@ -2,7 +2,6 @@ package io.tributary.query.request;
 
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.schemas.contract.ErrorCode;
-
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;

@@ -2,7 +2,6 @@ package io.tributary.query.request;
 
 import io.tributary.query.freshness.Deadline;
 import io.tributary.schemas.contract.ConsistencyToken;
-
 import java.util.Optional;
 import java.util.UUID;
 

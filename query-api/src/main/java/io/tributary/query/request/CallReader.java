@@ -1,14 +1,12 @@
 package io.tributary.query.request;
 
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.security.oauth2.jwt.Jwt;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /// Takes a call out of its HTTP request.
 final class CallReader {

@@ -1,8 +1,7 @@
 package io.tributary.query.request;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a document must satisfy. There are no other forms: nothing a caller writes is ever a query.
 ///

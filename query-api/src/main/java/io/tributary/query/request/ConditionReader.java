@@ -1,12 +1,11 @@
 package io.tributary.query.request;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `field=value`, `field.in=a,b`, `field.prefix=…` and `field.gte|gt|lte|lt=…`.
 final class ConditionReader {

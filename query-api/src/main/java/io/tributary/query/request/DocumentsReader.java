@@ -1,7 +1,6 @@
 package io.tributary.query.request;
 
 import io.tributary.schemas.catalog.BaseColumns;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,9 +1,8 @@
 package io.tributary.query.request;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// @param directory holds one folder per domain
 /// @param active the domains that are served

@@ -1,7 +1,6 @@
 package io.tributary.query.request;
 
 import io.tributary.schemas.catalog.FieldType;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

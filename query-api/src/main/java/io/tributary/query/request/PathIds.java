@@ -3,7 +3,6 @@ package io.tributary.query.request;
 import io.tributary.query.problem.FieldError;
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.schemas.contract.ErrorCode;
-
 import java.util.List;
 import java.util.UUID;
 

@@ -2,7 +2,6 @@ package io.tributary.query.request;
 
 import io.tributary.query.freshness.ReadModelInputs;
 import io.tributary.schemas.catalog.Role;
-
 import java.util.Map;
 import java.util.Optional;
 

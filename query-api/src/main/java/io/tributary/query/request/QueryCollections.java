@@ -14,7 +14,6 @@ import io.tributary.schemas.catalog.Verb;
 import io.tributary.schemas.contract.IndexName;
 import io.tributary.schemas.contract.TopicName;
 import io.tributary.schemas.derive.IndexMapping;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

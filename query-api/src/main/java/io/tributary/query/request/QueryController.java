@@ -3,9 +3,7 @@ package io.tributary.query.request;
 import io.tributary.query.QueryHandler;
 import io.tributary.query.response.Answer;
 import io.tributary.query.response.AnswerSender;
-
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;

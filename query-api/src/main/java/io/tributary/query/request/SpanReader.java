@@ -1,7 +1,6 @@
 package io.tributary.query.request;
 
 import io.tributary.schemas.catalog.Rollup;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

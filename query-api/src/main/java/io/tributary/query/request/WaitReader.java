@@ -4,7 +4,6 @@ import io.tributary.query.freshness.Deadline;
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.schemas.contract.ConsistencyToken;
 import io.tributary.schemas.contract.ErrorCode;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.tributary.query.request;
 
 import io.tributary.query.problem.ProblemWriter;
 import io.tributary.schemas.contract.ErrorCode;
-
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +19,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-
-import java.util.Collection;
 
 /// Lets in who has a valid bearer token, and puts the security headers on every answer.
 @Configuration(proxyBeanMethods = false)

@@ -1,7 +1,7 @@
 package io.tributary.query.response;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -9,8 +9,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-
-import java.util.Arrays;
 
 /// Sends an answer, or only the news that the client has it already.
 @Component

@@ -8,18 +8,15 @@ import io.tributary.query.request.QueryCollection;
 import io.tributary.query.search.Hit;
 import io.tributary.query.tenancy.TenantResolver.Place;
 import io.tributary.schemas.catalog.BaseColumns;
-
-import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Makes the bodies of answers.
 @Component

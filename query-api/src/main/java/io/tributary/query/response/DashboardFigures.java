@@ -9,15 +9,13 @@ import io.tributary.query.search.Figures;
 import io.tributary.query.search.WidgetFigures;
 import io.tributary.schemas.catalog.Dashboard.Ratio;
 import io.tributary.schemas.catalog.Dashboard.Widget;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Tells a dashboard: per widget its rows, what did not get a row of its own, and the total.
 ///

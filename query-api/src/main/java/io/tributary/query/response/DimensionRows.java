@@ -1,7 +1,6 @@
 package io.tributary.query.response;
 
 import io.tributary.query.search.Figures;
-
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

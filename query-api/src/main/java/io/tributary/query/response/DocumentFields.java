@@ -1,11 +1,9 @@
 package io.tributary.query.response;
 
 import io.tributary.schemas.derive.IndexMapping;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Leaves out of a document what is the engine's own.
 final class DocumentFields {

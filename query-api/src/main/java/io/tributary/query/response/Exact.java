@@ -2,7 +2,6 @@ package io.tributary.query.response;
 
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.schemas.contract.ErrorCode;
-
 import java.math.BigDecimal;
 
 /// Sums travel as doubles, which hold whole numbers exactly up to a limit. Beyond it there is no

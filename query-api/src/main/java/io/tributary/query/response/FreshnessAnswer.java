@@ -1,14 +1,11 @@
 package io.tributary.query.response;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import io.tributary.query.freshness.Freshness;
 import io.tributary.query.request.FieldMoments;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// How fresh an answer is.
 ///

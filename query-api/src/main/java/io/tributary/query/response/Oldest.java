@@ -1,7 +1,6 @@
 package io.tributary.query.response;
 
 import io.tributary.query.freshness.Freshness;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,7 +2,6 @@ package io.tributary.query.response;
 
 import io.tributary.query.plan.Split;
 import io.tributary.query.search.Figures;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,12 +2,10 @@ package io.tributary.query.search;
 
 import io.tributary.query.plan.FiguresPlan;
 import io.tributary.query.plan.WidgetPlan;
-
-import org.springframework.stereotype.Component;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /// Reads all plans of a dashboard and puts slices of time together.
 @Component

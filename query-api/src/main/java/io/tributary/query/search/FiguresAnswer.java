@@ -2,13 +2,11 @@ package io.tributary.query.search;
 
 import io.tributary.query.plan.Split;
 import io.tributary.query.plan.WidgetPlan;
-
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// Reads the sums out of an aggregation's answer.
 final class FiguresAnswer {

@@ -4,7 +4,6 @@ import io.tributary.query.plan.FiguresPlan;
 import io.tributary.query.plan.Split;
 import io.tributary.query.plan.WidgetPlan;
 import io.tributary.schemas.catalog.BaseColumns;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

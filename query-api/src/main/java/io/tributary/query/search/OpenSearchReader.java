@@ -8,13 +8,6 @@ import io.tributary.query.plan.TenantFilter;
 import io.tributary.query.plan.WidgetPlan;
 import io.tributary.query.request.PageCursor;
 import io.tributary.schemas.catalog.BaseColumns;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Asks OpenSearch what plans say, and nothing else.
 ///

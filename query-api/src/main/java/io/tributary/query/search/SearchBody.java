@@ -3,13 +3,11 @@ package io.tributary.query.search;
 import io.tributary.query.plan.SearchPlan;
 import io.tributary.query.request.Condition;
 import io.tributary.schemas.catalog.BaseColumns;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Spells plans in OpenSearch's language. Pure; values only ever stand where values stand.
 final class SearchBody {

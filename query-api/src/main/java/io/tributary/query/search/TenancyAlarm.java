@@ -4,12 +4,10 @@ import io.tributary.query.problem.QueryRefused;
 import io.tributary.query.telemetry.QueryMetric;
 import io.tributary.query.telemetry.QueryMetrics;
 import io.tributary.schemas.contract.ErrorCode;
-
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-
-import java.util.UUID;
 
 /// Reports what must never happen: a search without its tenant, a document of another organization.
 @Component

@@ -4,11 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
 
 /// Records under the names of {@link QueryMetric}.
 @Component

@@ -6,17 +6,15 @@ import io.tributary.query.freshness.ReadModelInputs;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.AppliedRecord;
 import io.tributary.schemas.contract.RowKey;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps {@link Memberships} as the topics say, and tells how far it is like any other read model.
 ///

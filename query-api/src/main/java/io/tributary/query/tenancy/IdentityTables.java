@@ -2,7 +2,6 @@ package io.tributary.query.tenancy;
 
 import io.tributary.schemas.contract.TableName;
 import io.tributary.schemas.contract.TopicName;
-
 import java.util.Set;
 
 /// The tables of the one domain that the engine itself knows: who belongs where, and what is on.

@@ -1,7 +1,6 @@
 package io.tributary.query.tenancy;
 
 import io.tributary.schemas.catalog.Role;
-
 import java.time.Instant;
 import java.util.UUID;
 

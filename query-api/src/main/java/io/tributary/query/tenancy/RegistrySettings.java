@@ -1,8 +1,7 @@
 package io.tributary.query.tenancy;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
 import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// @param url base of the Confluent REST API
 @ConfigurationProperties("tributary.registry")

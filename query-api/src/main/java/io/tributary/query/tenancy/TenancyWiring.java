@@ -6,13 +6,10 @@ import io.tributary.query.feed.TopicFeed;
 import io.tributary.query.freshness.PipelineProgress;
 import io.tributary.query.telemetry.QueryMetric;
 import io.tributary.query.telemetry.QueryMetrics;
-
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.time.InstantSource;
 
 @Configuration(proxyBeanMethods = false)
 class TenancyWiring {

@@ -7,7 +7,6 @@ import io.tributary.query.problem.QueryRefused;
 import io.tributary.schemas.contract.ConsistencyToken;
 import io.tributary.schemas.contract.ErrorCode;
 import io.tributary.schemas.contract.OrganizationPartition;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

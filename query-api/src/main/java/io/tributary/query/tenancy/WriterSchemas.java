@@ -1,10 +1,5 @@
 package io.tributary.query.tenancy;
 
-import org.apache.avro.Schema;
-import org.apache.kafka.common.KafkaException;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +8,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.KafkaException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The schemas that rows were written with, by their id in the registry. An id never changes its
 /// schema, so each is asked for once. Not thread-safe.

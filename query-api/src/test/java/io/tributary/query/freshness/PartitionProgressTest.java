@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.schemas.contract.AppliedRecord;
 import io.tributary.schemas.contract.ConsistencyToken;
 import io.tributary.schemas.contract.ProgressRecord;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 
 class PartitionProgressTest {
     private static final UUID ORGANIZATION = UUID.randomUUID();

@@ -16,9 +16,6 @@ import io.tributary.query.request.Span;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.ErrorCode;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -27,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class SearchPlannerTest {
     private final QueryCollections collections = new QueryCollections(TestDomains.CATALOG);

@@ -16,15 +16,13 @@ import io.tributary.query.request.Span;
 import io.tributary.query.telemetry.QueryMetric;
 import io.tributary.query.telemetry.QueryMetrics;
 import io.tributary.schemas.contract.ErrorCode;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class OpenSearchReaderIT {
     private static final UUID OURS = new UUID(0, 1);

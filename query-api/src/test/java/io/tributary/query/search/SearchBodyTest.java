@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.query.plan.SearchPlan;
 import io.tributary.query.plan.TenantFilter;
 import io.tributary.query.request.Condition;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class SearchBodyTest {
     private static final UUID ORGANIZATION = new UUID(0, 1);

@@ -11,14 +11,12 @@ import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.AppliedRecord;
 import io.tributary.schemas.contract.ErrorCode;
 import io.tributary.schemas.contract.ProgressRecord;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class TenantResolverTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");

@@ -3,7 +3,6 @@ package io.tributary.schemas.derive;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +104,7 @@ final class EntityDelta {
                                                         flaw.expected(),
                                                         flaw.found(),
                                                         "Add a new field and move the values"
-                                                            + " over.")));
+                                                                + " over.")));
             }
         }
         for (EntityField field : after.fields()) {

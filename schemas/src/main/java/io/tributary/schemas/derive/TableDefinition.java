@@ -7,7 +7,6 @@ import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
 import io.tributary.schemas.catalog.FieldType;
 import io.tributary.schemas.catalog.Scope;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
