@@ -72,6 +72,26 @@ class IdempotencyIT {
     }
 
     @Test
+    void the_same_fields_in_another_order_are_the_same_request() {
+        // Given
+        Tenant owner = trial.found();
+        Reply first =
+                owner.send(
+                        "dialer.lead.create",
+                        "{\"phone\": \"+4930123456\", \"age\": 40}",
+                        KEY,
+                        "k");
+
+        // When
+        Reply second =
+                owner.send(
+                        "dialer.lead.create", "{\"age\":40,\"phone\":\"+4930123456\"}", KEY, "k");
+
+        // Then
+        assertThat(second.body()).isEqualTo(first.body());
+    }
+
+    @Test
     void a_key_belongs_to_the_user_who_sent_it() {
         // Given
         Tenant owner = trial.found();

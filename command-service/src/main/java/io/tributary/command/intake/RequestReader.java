@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Makes a command request of an HTTP request.
@@ -30,6 +32,9 @@ final class RequestReader {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
     private static final Set<String> ITEM_FIELDS = Set.of("command", "body", "if_match");
+
+    private static final JsonMapper SORTED =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     private RequestReader() {}
 
@@ -136,13 +141,19 @@ final class RequestReader {
         return Optional.of(Long.parseLong(version.group(1)));
     }
 
-    /// Over names, versions and bodies, so that white space makes no difference.
+    /// Over names, versions and bodies, so that neither white space nor the order of fields makes a
+    /// difference: many clients write the same map in another order each time.
     private static byte[] hash(List<Item> items) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Item item : items) {
                 String line =
-                        item.command() + " " + item.expectedVersion() + " " + item.body() + "\n";
+                        item.command()
+                                + " "
+                                + item.expectedVersion()
+                                + " "
+                                + SORTED.writeValueAsString(item.body())
+                                + "\n";
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }
             return digest.digest();
