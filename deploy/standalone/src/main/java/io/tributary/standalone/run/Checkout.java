@@ -2,15 +2,16 @@ package io.tributary.standalone.run;
 
 import io.tributary.servers.home.ServerFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 
 /// The checkout that a run is made of: the built modules and the domains.
 public record Checkout(Path directory) {
-    private static final String DOMAINS = "identity,dialer";
-
     public Checkout {
         directory = directory.toAbsolutePath().normalize();
     }
@@ -24,9 +25,21 @@ public record Checkout(Path directory) {
         return directory.resolve("schemas").resolve("domains");
     }
 
-    /// The domains that run: `TRIBUTARY_DOMAINS` in the environment, or the usual ones.
+    /// The domains that run: `TRIBUTARY_DOMAINS` in the environment, or those of
+    /// `checkout.properties`.
     public String activeDomains() {
-        return Optional.ofNullable(System.getenv("TRIBUTARY_DOMAINS")).orElse(DOMAINS);
+        return Optional.ofNullable(System.getenv("TRIBUTARY_DOMAINS"))
+                .orElseGet(Checkout::usualDomains);
+    }
+
+    private static String usualDomains() {
+        var properties = new Properties();
+        try (var in = Checkout.class.getResourceAsStream("checkout.properties")) {
+            properties.load(Objects.requireNonNull(in, "checkout.properties beside Checkout"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return properties.getProperty("domains");
     }
 
     /// The class path of a built module: its jar first.
