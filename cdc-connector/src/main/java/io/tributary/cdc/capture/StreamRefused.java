@@ -8,7 +8,7 @@ public final class StreamRefused extends RuntimeException {
     /// Ends every message about lost log: how the stream is begun anew.
     public static final String REPAIR =
             " Start the connector once with --tributary.cdc.repair=true: it reads every table again by"
-                    + " snapshot; then run ./tributary verify --repair.";
+                    + " snapshot; then run ./tributary verify --repair. More: ops/runbooks/slot-lost.md";
 
     public StreamRefused(String message) {
         super(message);

@@ -57,7 +57,8 @@ public final class ParkingLimit {
                 readModel,
                 ("Expected at most %s of the documents of a minute to be refused, but found %d of"
                                 + " %d. Look at /dead-letters, mend the cause, then POST"
-                                + " /dead-letters/resume?read-model=%s.")
+                                + " /dead-letters/resume?read-model=%s. More:"
+                                + " ops/runbooks/parked-documents.md")
                         .formatted(share, now.parked(), now.tried(), readModel));
         LOG.atError()
                 .addKeyValue("read-model", readModel)

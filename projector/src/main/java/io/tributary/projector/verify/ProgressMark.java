@@ -107,7 +107,8 @@ final class ProgressMark {
                     throw new NotReached(
                             ("Expected every read model to pass the mark within %d s, but %s did"
                                             + " not. Look at the health of the connector and the"
-                                            + " projector, then verify again.")
+                                            + " projector, then verify again. More:"
+                                            + " ops/runbooks/pipeline-lags.md")
                                     .formatted(PATIENCE.toSeconds(), behind));
                 }
                 for (var record : consumer.poll(Duration.ofMillis(100))) {
