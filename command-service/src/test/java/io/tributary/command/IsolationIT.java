@@ -169,6 +169,22 @@ class IsolationIT {
                 .hasMessageContaining("TRUNCATE");
     }
 
+    @Test
+    void nobody_from_outside_may_name_the_actor_of_a_change() throws SQLException {
+        try (Connection outside = trial.connect("tributary_outside");
+                var statement = outside.createStatement()) {
+            for (String content : List.of("'{}'::text", "'{}'::bytea")) {
+                assertThatThrownBy(
+                                () ->
+                                        statement.execute(
+                                                "select pg_logical_emit_message(true,"
+                                                        + " 'tributary.context', %s)"
+                                                                .formatted(content)))
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
     private static boolean mayRead(Connection connection, String partition) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("select count(*) from " + partition);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -24,11 +25,26 @@ public final class FencedProducer implements AutoCloseable {
     private static final Duration OPEN_AT_MOST = Duration.ofMinutes(15);
 
     private final String transactionalId;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
 
     /// Takes the stream over.
     public FencedProducer(KafkaSettings kafka, String transactionalId) {
+        this(producer(kafka, transactionalId), transactionalId);
+    }
+
+    /// With a producer of this transactional id.
+    FencedProducer(Producer<byte[], byte[]> producer, String transactionalId) {
         this.transactionalId = transactionalId;
+        this.producer = producer;
+        try {
+            producer.initTransactions();
+        } catch (RuntimeException failed) {
+            producer.close(Duration.ZERO);
+            throw explained(failed);
+        }
+    }
+
+    private static Producer<byte[], byte[]> producer(KafkaSettings kafka, String transactionalId) {
         Map<String, Object> config = kafka.connection();
         config.put("client.id", transactionalId);
         config.put("transactional.id", transactionalId);
@@ -40,14 +56,7 @@ public final class FencedProducer implements AutoCloseable {
         config.put("buffer.memory", 64L * 1024 * 1024);
         config.put("max.request.size", 8 * 1024 * 1024);
         config.put("max.block.ms", 30_000);
-        this.producer =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-        try {
-            producer.initTransactions();
-        } catch (RuntimeException failed) {
-            producer.close(Duration.ZERO);
-            throw explained(failed);
-        }
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     KafkaTransaction begin() {

@@ -3,17 +3,23 @@ package io.tributary.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Runs the named test of a fault in the copied checkout.
+/// Runs the named tests of faults in the copied checkout.
 final class FaultTrial {
     private static final Pattern TOTALS =
             Pattern.compile("<testsuite [^>]*?\\btests=\"(\\d+)\"[^>]*>");
     private static final Pattern RED =
             Pattern.compile("<testsuite [^>]*?\\b(?:errors|failures)=\"([1-9]\\d*)\"");
+    private static final String QUICK = "-J-XX:TieredStopAtLevel=1";
+    private static final String NONE = "NoTestOfThisKind";
 
     private final Path tree;
 
@@ -31,42 +37,67 @@ final class FaultTrial {
         NOT_RUN
     }
 
-    Outcome run(Fault fault, boolean planted) throws IOException, InterruptedException {
+    /// With the hole in it, and without it again afterwards.
+    Outcome run(Fault fault) throws IOException, InterruptedException {
         Path file = tree.resolve(fault.file());
         String sound = Files.readString(file);
-        Files.writeString(file, planted ? fault.plantedIn(sound) : sound);
+        Files.writeString(file, fault.plantedIn(sound));
         try {
-            forgetReports(fault);
-            maven(fault);
+            maven(fault.module(), List.of(fault), fault.name());
             return read(fault);
         } finally {
             Files.writeString(file, sound);
         }
     }
 
-    private void maven(Fault fault) throws IOException, InterruptedException {
-        String kind = testClass(fault).endsWith("Test") ? "-Dtest=" : "-Dit.test=";
-        String other = kind.equals("-Dtest=") ? "-DskipITs" : "-Dtest=NoUnitTestHere";
+    /// The tests of one module that are not green without any hole: they would prove nothing.
+    Set<String> notSound(String module, List<Fault> faults)
+            throws IOException, InterruptedException {
+        maven(module, faults, "sound-" + module.replace('/', '-'));
+        Set<String> notSound = new TreeSet<>();
+        for (Fault fault : faults) {
+            if (read(fault) != Outcome.MISSED) {
+                notSound.add(fault.test());
+            }
+        }
+        return notSound;
+    }
+
+    private void maven(String module, List<Fault> faults, String log)
+            throws IOException, InterruptedException {
+        for (Fault fault : faults) {
+            for (Path report : reports(fault)) {
+                Files.delete(report);
+            }
+        }
+        List<String> command =
+                new ArrayList<>(List.of("mvn", "-o", "-q", "-B", "-pl", module, "-am", "verify"));
+        command.add("-Dtest=" + tests(faults, true));
+        command.add("-Dit.test=" + tests(faults, false));
+        command.add("-Dsurefire.failIfNoSpecifiedTests=false");
+        command.add("-Dfailsafe.failIfNoSpecifiedTests=false");
+        command.add("-Dspotless.check.skip");
+        command.add("-Denforcer.skip");
+        // A hole must be found by its test, not by the compiler's checks, and soon.
+        command.add("-Dchecks.of-sources=" + QUICK);
+        command.add("-Dchecks.of-tests=" + QUICK);
         Process build =
-                new ProcessBuilder(
-                                "mvn",
-                                "-o",
-                                "-q",
-                                "-B",
-                                "-pl",
-                                fault.module(),
-                                "-am",
-                                kind + fault.test(),
-                                other,
-                                "-Dsurefire.failIfNoSpecifiedTests=false",
-                                "-Dfailsafe.failIfNoSpecifiedTests=false",
-                                "-Dspotless.check.skip",
-                                "verify")
+                new ProcessBuilder(command)
                         .directory(tree.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(tree.resolve("../" + fault.name() + ".log").toFile())
+                        .redirectOutput(tree.resolveSibling(log + ".log").toFile())
                         .start();
         build.waitFor();
+    }
+
+    private static String tests(List<Fault> faults, boolean unit) {
+        String names =
+                faults.stream()
+                        .filter(f -> isUnit(f) == unit)
+                        .map(Fault::test)
+                        .distinct()
+                        .collect(Collectors.joining(","));
+        return names.isEmpty() ? NONE : names;
     }
 
     private Outcome read(Fault fault) throws IOException {
@@ -80,30 +111,24 @@ final class FaultTrial {
         return Outcome.NOT_RUN;
     }
 
-    private void forgetReports(Fault fault) throws IOException {
-        for (Path report : reports(fault)) {
-            Files.delete(report);
-        }
-    }
-
     private List<Path> reports(Fault fault) throws IOException {
         Path target = tree.resolve(fault.module()).resolve("target");
         if (!Files.isDirectory(target)) {
             return List.of();
         }
+        String end = "." + testClass(fault) + ".xml";
         try (Stream<Path> files = Files.walk(target, 2)) {
             return files.filter(f -> f.toString().contains("-reports/TEST-"))
-                    .filter(
-                            f ->
-                                    f.getFileName()
-                                            .toString()
-                                            .endsWith("." + testClass(fault) + ".xml"))
+                    .filter(f -> f.getFileName().toString().endsWith(end))
                     .toList();
         }
     }
 
+    private static boolean isUnit(Fault fault) {
+        return testClass(fault).endsWith("Test");
+    }
+
     private static String testClass(Fault fault) {
-        int method = fault.test().indexOf('#');
-        return method < 0 ? fault.test() : fault.test().substring(0, method);
+        return fault.test().replaceAll("#.*", "");
     }
 }
