@@ -81,8 +81,7 @@ public class QueryHandler {
                 DocumentsReader.read(organization, collection, call.parameters());
         Wait wait = call.waitFor(organization);
         SearchPlan plan = SearchPlanner.plan(tenant, request);
-        wait.token()
-                .ifPresent(t -> readYourWrites.searchable(t, collection.inputs(), wait.deadline()));
+        awaitSearchable(wait, organization, collection.inputs());
         Freshness freshness = progress.freshness(organization, collection.inputs());
         List<Hit> hits = reader.search(plan);
         return answers.page(request, hits, freshness);
@@ -118,9 +117,7 @@ public class QueryHandler {
         List<FiguresPlan> plans = SearchPlanner.plan(tenant, dashboard, span);
         List<ReadModelInputs> inputs =
                 dashboard.rollups().stream().map(RollupSource::inputs).toList();
-        wait.token()
-                .ifPresent(
-                        t -> inputs.forEach(i -> readYourWrites.searchable(t, i, wait.deadline())));
+        inputs.forEach(i -> awaitSearchable(wait, organization, i));
         Freshness freshness =
                 Oldest.of(inputs.stream().map(i -> progress.freshness(organization, i)).toList());
         return answers.dashboard(
@@ -147,6 +144,13 @@ public class QueryHandler {
             each.put(inputs.readModel(), progress.freshness(organization, inputs));
         }
         return answers.freshness(each);
+    }
+
+    private void awaitSearchable(Wait wait, UUID organization, ReadModelInputs inputs) {
+        wait.token()
+                .ifPresentOrElse(
+                        t -> readYourWrites.searchable(t, inputs, wait.deadline()),
+                        () -> readYourWrites.nearlySearchable(organization, inputs));
     }
 
     private Tenant tenant(Call call, UUID organization) {

@@ -174,6 +174,64 @@ class ReadYourWritesIT {
     }
 
     @Test
+    void a_search_without_a_token_finds_what_was_applied_before_the_index_refreshes_itself() {
+        // Given
+        waiting(appliedRow(UUID.randomUUID()), 2_000);
+        List<Long> found = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            UUID id = UUID.randomUUID();
+
+            // When
+            appliedRow(id);
+            long applied = System.nanoTime();
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> plainSearch().contains(id.toString()));
+            found.add((System.nanoTime() - applied) / 1_000_000);
+        }
+
+        // Then
+        Collections.sort(found);
+        System.out.printf(
+                "plain search after applied: p50 %d ms, worst %d ms%n",
+                found.get(10), found.getLast());
+        assertThat(found.get(10)).isLessThan(250);
+    }
+
+    @Test
+    void a_search_without_a_token_refreshes_nothing_when_nothing_was_applied() {
+        // Given
+        ConsistencyToken token = appliedRow(UUID.randomUUID());
+        waiting(token, 2_000);
+        plainSearch();
+        double before = refreshes();
+
+        // When
+        for (int i = 0; i < 20; i++) {
+            plainSearch();
+        }
+
+        // Then
+        assertThat(refreshes() - before).isZero();
+    }
+
+    private ConsistencyToken appliedRow(UUID id) {
+        document(id);
+        ConsistencyToken token = published(id);
+        fixture.pipeline().applied(SALES, tenant.organization());
+        return token;
+    }
+
+    private String plainSearch() {
+        return fixture.get(
+                        tenant.owner(),
+                        tenant.path("/documents/shop/sales?sort=-created_at&limit=100"))
+                .body()
+                .toString();
+    }
+
+    @Test
     void an_answer_has_a_tag_and_is_not_sent_twice() {
         // Given
         UUID id = UUID.randomUUID();

@@ -8,8 +8,12 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Makes one index searchable for many waiting queries with one refresh.
 ///
 /// A query needs a refresh that began after its documents were written. Those who come while one
-/// runs share the next, and no two begin closer together than the gap.
+/// runs share the next, and no two begin closer together than the gap. Those who are content with
+/// what is nearly new, {@link #nearly}, wait less and ask less often the longer a refresh takes, so
+/// that refreshing never becomes most of what OpenSearch does.
 final class CoalescedRefresh {
+    private static final int SHARE = 4;
+
     private final Runnable refresh;
     private final long gapNanos;
     private final ReentrantLock lock = new ReentrantLock();
@@ -17,6 +21,7 @@ final class CoalescedRefresh {
     private boolean running;
     private long lastBegan = Long.MIN_VALUE / 2;
     private long lastCompletedBegan = Long.MIN_VALUE / 2;
+    private long lastTook;
 
     CoalescedRefresh(Runnable refresh, Duration gap) {
         this.refresh = refresh;
@@ -39,6 +44,16 @@ final class CoalescedRefresh {
         }
     }
 
+    /// Like {@link #since}, but content with a refresh that began up to `age` ago, or up to a few
+    /// times as long ago as one takes.
+    void nearly(long writtenAt, Duration age) throws InterruptedException {
+        lock.lock();
+        long took = lastTook;
+        lock.unlock();
+        long enough = System.nanoTime() - Math.max(age.toNanos(), SHARE * took);
+        since(enough - writtenAt < 0 ? enough : writtenAt);
+    }
+
     /// Runs one refresh, without holding the lock meanwhile.
     private void lead() {
         running = true;
@@ -59,6 +74,7 @@ final class CoalescedRefresh {
             lastBegan = began;
             if (refreshed) {
                 lastCompletedBegan = began;
+                lastTook = System.nanoTime() - began;
             }
             done.signalAll();
         }

@@ -70,7 +70,10 @@ final class PartitionProgress {
         try {
             Map<Integer, Long> positions = new HashMap<>();
             record.positions().forEach((topic, next) -> positions.put(numbers.of(topic), next));
-            applied.put(record.readModel(), new AppliedPositions(positions, System.nanoTime()));
+            AppliedPositions before = applied.get(record.readModel());
+            if (before == null || !before.positions().equals(positions)) {
+                applied.put(record.readModel(), new AppliedPositions(positions, System.nanoTime()));
+            }
             moved.signalAll();
         } finally {
             lock.unlock();
@@ -93,6 +96,17 @@ final class PartitionProgress {
             }
             AppliedPositions positions = applied.get(inputs.readModel());
             return Optional.of(positions == null ? System.nanoTime() : positions.changedAt());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// `System.nanoTime` of the read model's last advance; empty before the first.
+    Optional<Long> changedAt(ReadModelInputs inputs) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(applied.get(inputs.readModel()))
+                    .map(AppliedPositions::changedAt);
         } finally {
             lock.unlock();
         }

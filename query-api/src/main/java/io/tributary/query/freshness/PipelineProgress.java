@@ -52,6 +52,12 @@ public final class PipelineProgress {
         }
     }
 
+    /// `System.nanoTime` of the last advance of `inputs` for the organization's partition number;
+    /// empty before the first.
+    public Optional<Long> changedAt(UUID organization, ReadModelInputs inputs) {
+        return of(organization).changedAt(inputs);
+    }
+
     public Freshness freshness(UUID organization, ReadModelInputs inputs) {
         return of(organization).freshness(inputs);
     }

@@ -8,13 +8,18 @@ import io.tributary.schemas.contract.ErrorCode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Lets a query see what its token names, or refuses it in time.
+/// Lets a query see what its token names, or refuses it in time; without a token, what was applied
+/// until a moment ago. The index refreshes itself only once a second, so whoever looks asks it to.
 public final class ReadYourWrites {
     /// A refresh costs OpenSearch more than a query gains from having one of its own.
     private static final Duration GAP = Duration.ofMillis(20);
+
+    /// What a search without a token may miss of what is applied.
+    private static final Duration AGE = Duration.ofMillis(50);
 
     private final PipelineProgress progress;
     private final Consumer<String> refresher;
@@ -52,8 +57,23 @@ public final class ReadYourWrites {
     /// @throws QueryRefused after the deadline
     public void searchable(ConsistencyToken token, ReadModelInputs inputs, Deadline deadline) {
         long writtenAt = written(token, inputs, deadline);
+        refreshed(inputs, refresh -> refresh.since(writtenAt));
+    }
+
+    /// Returns once searches find what was applied for the organization until a moment ago. Costs
+    /// nothing when nothing was applied since the last refresh.
+    public void nearlySearchable(UUID organization, ReadModelInputs inputs) {
+        progress.changedAt(organization, inputs)
+                .ifPresent(at -> refreshed(inputs, refresh -> refresh.nearly(at, AGE)));
+    }
+
+    private interface Step {
+        void on(CoalescedRefresh refresh) throws InterruptedException;
+    }
+
+    private void refreshed(ReadModelInputs inputs, Step step) {
         try {
-            refreshes.computeIfAbsent(inputs.readModel(), this::refreshOf).since(writtenAt);
+            step.on(refreshes.computeIfAbsent(inputs.readModel(), this::refreshOf));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new QueryRefused(ErrorCode.QUERY_BUSY, "The service is stopping. Ask again.");

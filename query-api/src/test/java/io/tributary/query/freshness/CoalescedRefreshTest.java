@@ -82,6 +82,27 @@ class CoalescedRefreshTest {
         assertThat(refreshes.get()).isEqualTo(2);
     }
 
+    @Test
+    void whoever_is_content_with_what_is_nearly_new_shares_the_last_refresh() throws Exception {
+        // Given
+        CoalescedRefresh refresh =
+                new CoalescedRefresh(refreshes::incrementAndGet, Duration.ofMillis(5));
+        Duration age = Duration.ofMinutes(1);
+        refresh.nearly(System.nanoTime(), age);
+
+        // When
+        for (int i = 0; i < 50; i++) {
+            refresh.nearly(System.nanoTime(), age);
+        }
+
+        // Then
+        assertThat(refreshes.get()).isEqualTo(1);
+        refresh.nearly(System.nanoTime(), Duration.ofNanos(1));
+        assertThat(refreshes.get()).isBetween(1, 2);
+        refresh.since(System.nanoTime());
+        assertThat(refreshes.get()).isBetween(2, 3);
+    }
+
     private static boolean since(CoalescedRefresh refresh, long writtenAt)
             throws InterruptedException {
         refresh.since(writtenAt);
