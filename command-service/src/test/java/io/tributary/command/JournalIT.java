@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.fixtures.Covers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @Covers("PL-2")
@@ -138,5 +139,44 @@ class JournalIT {
         assertThat(accepted.body().get("results").size()).isEqualTo(3);
         assertThat(owner.count("dialer.campaigns", "true")).isEqualTo(1);
         assertThat(owner.count("dialer.leads", "true")).isEqualTo(2);
+    }
+
+    @Test
+    void a_mixed_batch_answers_in_its_order_whatever_refers_to_what() {
+        // Given
+        Tenant owner = trial.found();
+        UUID campaign = UUID.randomUUID();
+        UUID lead = UUID.randomUUID();
+
+        // When
+        Trial.Reply accepted =
+                owner.batch(
+                        """
+                        {"command": "dialer.campaign.create", "body": {"id": "%1$s", "name": "Spring"}},
+                        {"command": "dialer.call_log.create", "body": {"lead_id": "%3$s", "campaign_id": "%1$s",
+                            "started_at": "2026-01-01T10:00:00.000Z", "outcome": "no_answer"}},
+                        {"command": "dialer.lead.create", "body": {"id": "%2$s", "phone": "+4930123461"}},
+                        {"command": "dialer.call_log.create", "body": {"lead_id": "%2$s", "campaign_id": "%1$s",
+                            "started_at": "2026-01-01T10:01:00.000Z", "outcome": "no_answer"}},
+                        {"command": "dialer.lead.update", "body": {"id": "%2$s", "first_name": "Ada"}},
+                        {"command": "dialer.lead.create", "body": {"phone": "+4930123462"}}\
+                        """
+                                .formatted(campaign, lead, owner.lead("+4930123460")));
+
+        // Then
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(200);
+        var results = accepted.body().get("results");
+        assertThat(results.size()).isEqualTo(6);
+        assertThat(results.get(0).get("id").asString()).isEqualTo(campaign.toString());
+        assertThat(results.get(2).get("id").asString()).isEqualTo(lead.toString());
+        assertThat(results.get(4).get("id").asString()).isEqualTo(lead.toString());
+        assertThat(results.get(4).get("version").asLong()).isEqualTo(2);
+        assertThat(owner.count("dialer.call_logs", "lead_id = '" + lead + "'")).isEqualTo(1);
+        assertThat(owner.count("dialer.call_logs", "true")).isEqualTo(2);
+        assertThat(
+                        owner.count(
+                                "platform.journal",
+                                "command = 'dialer.call_log.create' and outcome = 'accepted'"))
+                .isEqualTo(1);
     }
 }

@@ -7,12 +7,10 @@ import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.ValidCommand;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.CommandDefinition;
-import io.tributary.schemas.catalog.CommandDefinition.Effect;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Role;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes decisions in one open transaction: creates of the same kind that follow each other go as
-/// one statement, the rest one by one.
+/// Writes decisions in one open transaction, in the statements of {@link BatchOrder}.
 final class TransactionWriter {
     private final DomainCatalog catalog;
     private final OrganizationGate gate;
@@ -44,22 +41,25 @@ final class TransactionWriter {
         if (!transaction.claim()) {
             return Optional.empty();
         }
-        List<Answer.Row> answers = new ArrayList<>();
-        int at = 0;
-        while (at < decisions.size()) {
-            int end = endOfRun(decisions, at);
+        Answer.Row[] answers = new Answer.Row[decisions.size()];
+        for (List<Integer> places : BatchOrder.of(decisions, catalog)) {
+            int first = places.getFirst();
+            CommandDefinition definition = decisions.get(first).command().definition();
             try {
-                enterCommand(transaction, decisions.get(at).command().definition(), at);
-                Role role = pass(transaction, decisions.get(at).command().definition(), passed);
-                answers.addAll(writeRun(transaction, decisions.subList(at, end), role));
+                enterCommand(transaction, definition, first);
+                Role role = pass(transaction, definition, passed);
+                List<Decision> run = places.stream().map(decisions::get).toList();
+                List<Answer.Row> written = writeRun(transaction, run, role);
+                for (int i = 0; i < places.size(); i++) {
+                    answers[places.get(i)] = written.get(i);
+                }
             } catch (CommandRejected rejected) {
                 throw decisions.size() == 1
                         ? rejected
-                        : new CommandRejected(rejected.rejection().ofBatchPlace(at));
+                        : new CommandRejected(rejected.rejection().ofBatchPlace(first));
             }
-            at = end;
         }
-        return Optional.of(transaction.commit(answers));
+        return Optional.of(transaction.commit(List.of(answers)));
     }
 
     private Role pass(
@@ -85,32 +85,13 @@ final class TransactionWriter {
         }
     }
 
-    private static int endOfRun(List<Decision> decisions, int start) {
-        int end = start + 1;
-        if (isPlainCreate(decisions.get(start))) {
-            String name = decisions.get(start).command().definition().name();
-            while (end < decisions.size()
-                    && isPlainCreate(decisions.get(end))
-                    && decisions.get(end).command().definition().name().equals(name)) {
-                end++;
-            }
-        }
-        return end;
-    }
-
-    private static boolean isPlainCreate(Decision decision) {
-        return decision instanceof Decision.WriteOneRow one
-                && one.command().definition().effect() == Effect.CREATE
-                && one.command().entity().reservations().isEmpty();
-    }
-
     private List<Answer.Row> writeRun(
             OrganizationTransaction transaction, List<Decision> run, Role role)
             throws SQLException {
         Decision decision = run.getFirst();
         Entity entity = decision.command().entity();
         TransactionRows rows = new TransactionRows(transaction, catalog, entity.domain(), role);
-        if (isPlainCreate(decision)) {
+        if (BatchOrder.isPlainCreate(decision)) {
             List<Answer.Row> created =
                     rows
                             .insertAll(entity, run.stream().map(TransactionWriter::row).toList())
