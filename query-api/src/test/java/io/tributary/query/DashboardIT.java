@@ -1,6 +1,7 @@
 package io.tributary.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.tributary.query.fixture.QueryFixture;
 import io.tributary.query.fixture.QueryFixture.Reply;
@@ -154,7 +155,8 @@ class DashboardIT {
         long gifts = within.stream().mapToLong(Bucket::gifts).sum();
         assertThat(totals.path("gifts").asLong()).isEqualTo(gifts);
         if (all > 0) {
-            assertThat(totals.path("gift_rate").asDouble()).isEqualTo((double) gifts / all);
+            assertThat(totals.path("gift_rate").asDouble())
+                    .isCloseTo((double) gifts / all, offset(1e-12));
         }
         assertThat(totals.path("cents_per_gift").isNull()).isEqualTo(gifts == 0);
     }

@@ -50,7 +50,7 @@ class HttpSurfaceIT {
                 "?visible_to=everyone",
                 "?title.prefix=",
                 "?cents.prefix=1",
-                "?query={}",
+                "?query=%7B%7D",
                 "?channel.in=web,moon",
                 "?%00=1",
                 "?limit=%ff",

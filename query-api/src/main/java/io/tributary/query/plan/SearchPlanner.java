@@ -2,10 +2,10 @@ package io.tributary.query.plan;
 
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.query.request.DocumentsRequest;
-import io.tributary.query.request.PageCursor;
 import io.tributary.query.request.QueryCollection;
 import io.tributary.query.request.Span;
 import io.tributary.query.tenancy.Tenant;
+import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.ErrorCode;
 import io.tributary.schemas.contract.RowKey;
@@ -28,7 +28,11 @@ public final class SearchPlanner {
                 new SearchPlan.Order(request.sort().field().path(), request.sort().descending()),
                 // One more than asked for tells whether there is a next page.
                 request.limit() + 1,
-                request.cursor().map(PageCursor::searchAfter).orElse(List.of()));
+                request.cursor().map(c -> c.searchAfter(byId(request))).orElse(List.of()));
+    }
+
+    private static boolean byId(DocumentsRequest request) {
+        return request.sort().field().path().equals(BaseColumns.ID);
     }
 
     /// @throws QueryRefused when role or features do not allow the collection

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -53,6 +54,7 @@ class WebProblems {
         MethodArgumentTypeMismatchException.class,
         ServletRequestBindingException.class,
         HttpMediaTypeException.class,
+        RequestRejectedException.class,
         IllegalStateException.class
     })
     void malformed(Exception e, HttpServletResponse response) throws IOException {

@@ -50,8 +50,8 @@ final class FieldValue {
     /// Completes "Expected …".
     static String expected(FieldType type) {
         return switch (type) {
-            case FieldType.Text t -> "text of at most %d characters".formatted(t.maxLength());
-            case FieldType.TextList l -> "text of at most %d characters".formatted(l.maxLength());
+            case FieldType.Text t -> "text of at most %d characters without NUL".formatted(t.maxLength());
+            case FieldType.TextList l -> "text of at most %d characters without NUL".formatted(l.maxLength());
             case FieldType.Json j -> "no condition on a JSON field";
             case FieldType.Whole w ->
                     "a whole number from %d to %d".formatted(w.minimum(), w.maximum());
@@ -101,7 +101,7 @@ final class FieldValue {
     }
 
     private static Optional<Object> within(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest
+        return text.codePointCount(0, text.length()) <= longest && text.indexOf('\0') < 0
                 ? Optional.of(text)
                 : Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record PageCursor(String list, @Nullable Object value, String id) {
     private static final int LONGEST = 4000;
     private static final int PARTS = 3;
+    private static final Set<String> INFINITIES = Set.of("Infinity", "-Infinity");
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -59,8 +61,11 @@ public record PageCursor(String list, @Nullable Object value, String id) {
         }
     }
 
-    /// The search's own place: sort value, then id.
-    public List<@Nullable Object> searchAfter() {
+    /// The search's own place: sort value, then id; the id alone where the list is sorted by it.
+    public List<@Nullable Object> searchAfter(boolean byId) {
+        if (byId) {
+            return List.of(id);
+        }
         return Arrays.asList(value, id);
     }
 
@@ -77,7 +82,8 @@ public record PageCursor(String list, @Nullable Object value, String id) {
             case FieldType.Truth t -> value.canConvertToLong() && value.isIntegralNumber();
             case FieldType.Day d -> value.canConvertToLong() && value.isIntegralNumber();
             case FieldType.Instant i -> value.canConvertToLong() && value.isIntegralNumber();
-            case FieldType.Decimal d -> value.isNumber();
+            // A document without the number sorts as an infinity, which JSON writes as a text.
+            case FieldType.Decimal d -> value.isNumber() || INFINITIES.contains(value.asString(""));
             case FieldType.Json j -> false;
             case FieldType.TextList l -> false;
         };

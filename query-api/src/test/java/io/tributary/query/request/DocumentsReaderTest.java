@@ -143,7 +143,7 @@ class DocumentsReaderTest {
                         read("cents.gte=1&sort=cents&cursor=" + cursor)
                                 .cursor()
                                 .orElseThrow()
-                                .searchAfter())
+                                .searchAfter(false))
                 .isEqualTo(Arrays.asList(5L, ID.toString()));
         for (String other :
                 List.of("cents.gte=2&sort=cents", "cents.gte=1&sort=-cents", "sort=cents")) {
