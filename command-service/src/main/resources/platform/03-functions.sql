@@ -68,7 +68,7 @@ begin
         jsonb_build_array(jsonb_build_object(
             'table', coalesce(pg_partition_root(tg_relid), tg_relid)::regclass::text,
             'id', case when tg_op = 'DELETE' then old.id else new.id end,
-            'operation', lower(tg_op),
+            'operation', case tg_op when 'INSERT' then 'create' else lower(tg_op) end,
             'before', case when tg_op <> 'INSERT' then to_jsonb(old) end,
             'after', case when tg_op <> 'DELETE' then to_jsonb(new) end)));
     return null;

@@ -105,7 +105,7 @@ final class TransactionRows implements RowStore {
     List<ObjectNode> insertAll(Entity entity, List<ObjectNode> rows) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         rows.forEach(array::add);
-        return change(RowSql.insert(entity), entity, "insert", Map.of("rows", array.toString()));
+        return change(RowSql.insert(entity), entity, "create", Map.of("rows", array.toString()));
     }
 
     @Override

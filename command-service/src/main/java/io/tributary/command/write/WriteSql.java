@@ -196,7 +196,7 @@ final class WriteSql {
 
     private String operation() {
         return switch (definition.effect()) {
-            case CREATE -> "insert";
+            case CREATE -> "create";
             case UPDATE -> "update";
             case DELETE -> "delete";
         };
