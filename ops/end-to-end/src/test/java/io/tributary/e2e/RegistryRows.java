@@ -1,5 +1,7 @@
 package io.tributary.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -35,7 +39,7 @@ final class RegistryRows {
         if (bytes.get() != 0) {
             throw new AssertionError("no wire format in " + topic);
         }
-        Schema schema = schemas.computeIfAbsent(bytes.getInt(), this::schema);
+        Schema schema = schemas.computeIfAbsent(bytes.getInt(), this::awaited);
         try {
             return new GenericDatumReader<GenericRecord>(schema)
                     .read(
@@ -46,6 +50,13 @@ final class RegistryRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A registry that was killed a moment ago answers when it is back.
+    private Schema awaited(int id) {
+        return await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> schema(id), Objects::nonNull);
     }
 
     private Schema schema(int id) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StopE2E {
     private static final int PORTS_FROM = 29_400;
     private static final Path HOMES = EntryScript.CHECKOUT.resolve("ops/end-to-end/target/stopped");
+
+    @AfterEach
+    void stop() throws IOException {
+        try (var homes = Files.list(HOMES)) {
+            homes.forEach(home -> new EntryScript(home).run("down"));
+        }
+    }
 
     @ParameterizedTest
     @EnumSource(names = {"INT", "TERM"})
@@ -73,7 +81,11 @@ class StopE2E {
 
     private static Process up(Path home) throws IOException {
         Files.createDirectories(home);
+        // A shell that starts this test in the background has SIGINT ignored, and children inherit
+        // it.
         return new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         EntryScript.CHECKOUT.resolve("tributary").toString(),
                         "up",
                         "--home",
