@@ -2,6 +2,7 @@ package io.tributary.benchmarks.load;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ public final class CpuMeter {
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse("");
-        } catch (NoSuchFileException ended) {
+        } catch (NoSuchFileException | AccessDeniedException notOurs) {
             return "";
         }
     }

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /// The statements of one command as Postgres logged them, turned into a pgbench script.
 ///
-/// Parameters keep their values, except that the row's id and its unique field are made anew by the
-/// server in every transaction.
+/// Parameters keep their values, except that what may stand in a table only once is made anew by
+/// the server in every transaction: the ids that the command made, which are of version 7 (those of
+/// the organization and the user are random), and the row's unique field.
 record IssuedStatements(List<Issued> statements) {
     private static final Pattern EXECUTED =
             Pattern.compile(
@@ -21,8 +22,8 @@ record IssuedStatements(List<Issued> statements) {
                     "DETAIL:  Parameters: (?<list>.*?)(?=\\n[^\\t\\n]|\\z)", Pattern.DOTALL);
     private static final Pattern PARAMETER =
             Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.DOTALL);
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern MADE_ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /// @param parameters by number; a null is the text `NULL`
     record Issued(String sql, Map<Integer, String> parameters) {}
@@ -54,7 +55,7 @@ record IssuedStatements(List<Issued> statements) {
 
     /// One pipeline with one Sync, as the service sends it.
     ///
-    /// @param once values that may stand in a table only once
+    /// @param once texts that may stand in a table only once
     String pgbenchScript(List<String> once) {
         StringBuilder script = new StringBuilder("\\startpipeline\n");
         for (Issued issued : statements) {
@@ -76,23 +77,22 @@ record IssuedStatements(List<Issued> statements) {
         return script.append("\\endpipeline\n").toString();
     }
 
+    /// Without a type, so that the server takes each for what its place asks.
     private static String expression(String value, List<String> once) {
         if (value.equals("NULL")) {
             return "NULL";
         }
+        if (MADE_ID.matcher(value).matches()) {
+            return "uuidv7()";
+        }
         String literal = "'" + value.replace("'", "''") + "'";
         for (String unique : once) {
-            if (value.equals(unique) && UUID_TEXT.matcher(value).matches()) {
-                return "gen_random_uuid()";
-            }
             if (value.contains(unique)) {
-                String fresh =
-                        UUID_TEXT.matcher(unique).matches()
-                                ? "gen_random_uuid()::text"
-                                : "'+77' || (random() * 1e12)::bigint::text";
-                literal = "replace(%s, '%s', %s)".formatted(literal, unique, fresh);
+                literal =
+                        "replace(%s, '%s', '+77' || (random() * 1e12)::bigint::text)"
+                                .formatted(literal, unique);
             }
         }
-        return "(" + literal + (UUID_TEXT.matcher(value).matches() ? "::uuid)" : ")");
+        return "(" + literal + ")";
     }
 }

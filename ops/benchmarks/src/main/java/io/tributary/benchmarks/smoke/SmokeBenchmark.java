@@ -22,20 +22,23 @@ public final class SmokeBenchmark implements Benchmark {
         Tenants tenants = Tenants.found(api, 12);
         CommandRates commands = new CommandRates(api, tenants);
         commands.single(8);
-        figures.put("commands_per_s_single", commands.single(16));
-        figures.put("commands_per_s_batched", commands.batched(4));
-        figures.put(
+        tell(figures, "commands_per_s_single", commands.single(16));
+        tell(figures, "commands_per_s_batched", commands.batched(4));
+        tell(
+                figures,
                 "pgbench_tps_same_sql",
                 new PgbenchSameSql(installation, api, tenants).transactionsPerSecond());
         installation.verify();
 
         new ImportRate(api, tenants, CpuMeter.start(installation.home()))
                 .rowsPerSecond(IMPORTED_ROWS / 4);
-        figures.put(
+        tell(
+                figures,
                 "import_rows_per_s",
                 new ImportRate(api, tenants, CpuMeter.start(installation.home()))
                         .rowsPerSecond(IMPORTED_ROWS));
-        figures.put(
+        tell(
+                figures,
                 "bare_bulk_docs_per_s",
                 new BareBulk(installation.endpoint("opensearch"))
                         .documentsPerSecond(IMPORTED_ROWS));
@@ -49,8 +52,13 @@ public final class SmokeBenchmark implements Benchmark {
         installation.verify();
     }
 
+    private static void tell(Map<String, Number> figures, String name, double value) {
+        System.out.printf("%s: %.1f%n", name, value);
+        figures.put(name, value);
+    }
+
     private static void put(Map<String, Number> figures, String name, Percentiles measured) {
-        figures.put(name + "_p50_ms", measured.millis(50));
-        figures.put(name + "_p99_ms", measured.millis(99));
+        tell(figures, name + "_p50_ms", measured.millis(50));
+        tell(figures, name + "_p99_ms", measured.millis(99));
     }
 }
