@@ -36,11 +36,11 @@ public final class Faults {
             Outcome outcome = notSound.contains(fault.test()) ? Outcome.NOT_RUN : trial.run(fault);
             missed += outcome == Outcome.FOUND ? 0 : 1;
             System.out.printf(
-                    "%-8s %-40s %-48s %4d s  %s%n",
+                    "%-8s %-48s %4d s  %s: %s%n",
                     outcome,
                     fault.name(),
-                    fault.test(),
                     (System.nanoTime() - start) / 1_000_000_000,
+                    fault.test(),
                     fault.promise());
         }
         System.out.printf("%d passed, %d failed%n", faults.size() - missed, missed);
@@ -66,11 +66,11 @@ public final class Faults {
             long start = System.nanoTime();
             Set<String> red = trial.notSound(module.getKey(), module.getValue());
             System.out.printf(
-                    "%-8s %-40s %-48s %4d s%n",
+                    "%-8s %-48s %4d s  %s%n",
                     red.isEmpty() ? "SOUND" : "RED",
                     module.getKey() + " without a hole",
-                    String.join(",", red),
-                    (System.nanoTime() - start) / 1_000_000_000);
+                    (System.nanoTime() - start) / 1_000_000_000,
+                    String.join(", ", red));
             notSound.addAll(red);
         }
         return notSound;
