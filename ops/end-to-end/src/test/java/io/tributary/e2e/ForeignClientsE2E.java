@@ -98,7 +98,7 @@ class ForeignClientsE2E {
                         "-X",
                         "security.protocol=SASL_PLAINTEXT",
                         "-X",
-                        "sasl.mechanism=SCRAM-SHA-256",
+                        "sasl.mechanism=PLAIN",
                         "-X",
                         "sasl.username=admin",
                         "-X",

@@ -54,6 +54,8 @@ public final class KafkaServer extends LocalServer {
                 Duration.ofSeconds(120), () -> started.output().contains(KafkaNode.READY));
     }
 
+    /// PLAIN is there for librdkafka before 2.6.1 (Debian's kcat): it repeats the client's nonce,
+    /// and brokers since CVE-2024-56128 refuse that.
     private String settings() {
         var admin = run.passwords().ofKafkaUser("admin");
         return """
@@ -66,10 +68,11 @@ public final class KafkaServer extends LocalServer {
         listener.security.protocol.map=CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
         controller.listener.names=CONTROLLER
         inter.broker.listener.name=CLIENTS
-        sasl.enabled.mechanisms=SCRAM-SHA-256
+        sasl.enabled.mechanisms=SCRAM-SHA-256,PLAIN
         sasl.mechanism.inter.broker.protocol=SCRAM-SHA-256
         sasl.mechanism.controller.protocol=PLAIN
-        listener.name.clients.sasl.enabled.mechanisms=SCRAM-SHA-256
+        listener.name.clients.sasl.enabled.mechanisms=SCRAM-SHA-256,PLAIN
+        listener.name.clients.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_admin="%3$s";
         listener.name.clients.scram-sha-256.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="admin" password="%3$s";
         listener.name.controller.sasl.enabled.mechanisms=PLAIN
         listener.name.controller.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="%3$s" user_admin="%3$s";

@@ -138,6 +138,7 @@ public final class ChildProcess {
     /// Ends it at once, with all its own children, as `kill -9` does.
     public void kill() {
         var all = new ArrayList<>(process.descendants().toList());
+        Signal.KILL.sendToGroup(pid());
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
         awaitEnd(Duration.ofSeconds(10));

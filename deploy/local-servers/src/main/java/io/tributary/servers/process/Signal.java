@@ -13,8 +13,18 @@ public enum Signal {
 
     /// Sends it; a process that is gone already is no mistake.
     public void sendTo(long pid) {
+        send(Long.toString(pid));
+    }
+
+    /// Sends it to every process of a group in one stroke, so that none can start another
+    /// meanwhile.
+    void sendToGroup(long leader) {
+        send("-" + leader);
+    }
+
+    private void send(String target) {
         try {
-            new ProcessBuilder("kill", "-" + name(), Long.toString(pid))
+            new ProcessBuilder("kill", "-" + name(), "--", target)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
