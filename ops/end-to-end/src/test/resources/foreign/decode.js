@@ -1,9 +1,9 @@
-// Prints every record of a topic as one JSON line: key, headers, decoded value (null for a tombstone).
-// Arguments: broker, user, password, registry, topic, number of records to wait for.
+// Prints an organization's records of a topic, one JSON line each: key, headers, decoded value (null for
+// a tombstone). Arguments: broker, user, password, registry, topic, organization, records to wait for.
 const { SchemaRegistryClient, AvroDeserializer, SerdeType } = require('@confluentinc/schemaregistry');
 const { Kafka, logLevel } = require('kafkajs');
 
-const [broker, username, password, registry, topic, expected] = process.argv.slice(2);
+const [broker, username, password, registry, topic, organization, expected] = process.argv.slice(2);
 
 async function main() {
   const deserializer = new AvroDeserializer(
@@ -19,6 +19,9 @@ async function main() {
   let seen = 0;
   await consumer.run({
     eachMessage: async ({ partition, message }) => {
+      if (!message.key.toString().startsWith(organization + '/')) {
+        return;
+      }
       const headers = Object.fromEntries(
         Object.entries(message.headers).map(([name, value]) => [name, value.toString()]));
       const value = message.value === null ? null : await deserializer.deserialize(topic, message.value);

@@ -62,6 +62,7 @@ class ForeignClientsE2E {
                         password(),
                         TRIBUTARY.endpointText("registry"),
                         TOPIC,
+                        tenant.organization().toString(),
                         "3");
 
         // Then

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// However a run ends, nothing of it stays behind.
 class StopE2E {
     private static final int PORTS_FROM = 29_400;
-    private static final Path HOMES = EntryScript.CHECKOUT.resolve("ops/end-to-end/target/stopped");
+    private static final Path HOMES =
+            EntryScript.CHECKOUT
+                    .resolve("ops/end-to-end/target/stopped")
+                    .resolve(Long.toString(ProcessHandle.current().pid()));
 
     @AfterEach
     void stop() throws IOException {
