@@ -37,7 +37,7 @@ class StopE2E {
         // Given
         var home = HOMES.resolve("by-" + signal);
         var launcher = up(home);
-        awaitState(home, launcher, "\"ready\"");
+        awaitState(home, launcher, "\"state\" : \"ready\"");
 
         // When
         signal.sendTo(launcher.pid());
@@ -70,7 +70,7 @@ class StopE2E {
         // Given
         var home = HOMES.resolve("killed");
         var launcher = up(home);
-        awaitState(home, launcher, "\"ready\"");
+        awaitState(home, launcher, "\"state\" : \"ready\"");
         launcher.destroyForcibly().waitFor();
 
         // When
