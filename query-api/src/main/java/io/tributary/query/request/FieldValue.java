@@ -50,8 +50,10 @@ final class FieldValue {
     /// Completes "Expected …".
     static String expected(FieldType type) {
         return switch (type) {
-            case FieldType.Text t -> "text of at most %d characters without NUL".formatted(t.maxLength());
-            case FieldType.TextList l -> "text of at most %d characters without NUL".formatted(l.maxLength());
+            case FieldType.Text t ->
+                    "text of at most %d characters without NUL".formatted(t.maxLength());
+            case FieldType.TextList l ->
+                    "text of at most %d characters without NUL".formatted(l.maxLength());
             case FieldType.Json j -> "no condition on a JSON field";
             case FieldType.Whole w ->
                     "a whole number from %d to %d".formatted(w.minimum(), w.maximum());

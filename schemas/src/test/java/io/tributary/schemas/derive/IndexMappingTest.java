@@ -33,7 +33,7 @@ class IndexMappingTest {
                 .containsAll(Columns.of(Domains.house()).stream().map(Column::name).toList())
                 .contains("visible_to", "content_hash_1", "content_hash_2", "content_hash_3");
         assertThat(properties.get("name").toString()).contains("text");
-        assertThat(properties.get("budget").toString()).contains("scaled_float");
+        assertThat(properties.get("budget").toString()).contains("double");
     }
 
     @Test
