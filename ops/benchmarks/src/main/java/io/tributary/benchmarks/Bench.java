@@ -1,5 +1,7 @@
 package io.tributary.benchmarks;
 
+import io.tributary.benchmarks.smoke.FreshnessBenchmark;
+import io.tributary.benchmarks.smoke.IdleTokenBenchmark;
 import io.tributary.benchmarks.smoke.SmokeBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// the run of that home if it is up; otherwise starts it and takes it down afterwards. Exits with 1
 /// when the benchmark's correctness gate fails: figures of a wrong answer are not figures.
 public final class Bench {
-    private static final Map<String, Benchmark> BENCHMARKS = Map.of("smoke", new SmokeBenchmark());
+    private static final Map<String, Benchmark> BENCHMARKS =
+            Map.of(
+                    "smoke",
+                    new SmokeBenchmark(),
+                    "freshness",
+                    new FreshnessBenchmark(),
+                    "idle-token",
+                    new IdleTokenBenchmark());
 
     private Bench() {}
 

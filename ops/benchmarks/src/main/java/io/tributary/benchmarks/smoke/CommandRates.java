@@ -3,6 +3,7 @@ package io.tributary.benchmarks.smoke;
 import io.tributary.benchmarks.Installation;
 import io.tributary.benchmarks.load.Api;
 import io.tributary.benchmarks.load.ClosedLoop;
+import io.tributary.benchmarks.load.WarmUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 /// How many commands a second are accepted, one by one and in batches of a hundred.
 final class CommandRates {
     private static final int BATCH = 100;
-    private static final Duration TIME = Duration.ofSeconds(12);
+    private static final Duration TIME = Duration.ofSeconds(10);
 
     private final Api api;
     private final Tenants tenants;
@@ -21,7 +22,16 @@ final class CommandRates {
         this.tenants = tenants;
     }
 
+    /// The rate once it no longer grows from round to round.
     double single(int inFlight) throws InterruptedException {
+        return WarmUp.rate("single commands/s", () -> singleRound(inFlight));
+    }
+
+    double batched(int inFlight) throws InterruptedException {
+        return WarmUp.rate("batched commands/s", () -> batchedRound(inFlight));
+    }
+
+    private double singleRound(int inFlight) throws InterruptedException {
         return ClosedLoop.unitsPerSecond(
                 inFlight,
                 TIME,
@@ -34,7 +44,7 @@ final class CommandRates {
                 });
     }
 
-    double batched(int inFlight) throws InterruptedException {
+    private double batchedRound(int inFlight) throws InterruptedException {
         return ClosedLoop.unitsPerSecond(
                 inFlight,
                 TIME,
