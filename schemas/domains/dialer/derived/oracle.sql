@@ -17,7 +17,8 @@ SELECT p."organization_id",
        coalesce(f0."contacts", 0) AS "calls.contacts",
        coalesce(f0."conversions", 0) AS "calls.conversions",
        coalesce(f0."talk_seconds", 0) AS "calls.talk_seconds",
-       coalesce(f0."handle_seconds", 0) AS "calls.handle_seconds"
+       coalesce(f0."handle_seconds", 0) AS "calls.handle_seconds",
+       ARRAY['everyone'] AS visible_to
 FROM dialer.campaigns p
 LEFT JOIN (
     SELECT organization_id, "campaign_id" AS parent_id,
@@ -40,7 +41,8 @@ SELECT organization_id,
        count(*) FILTER (WHERE "converted"::text IN ('true')) AS "conversions",
        coalesce(sum("duration_seconds"), 0)::bigint AS "talk_seconds",
        coalesce(sum("handle_seconds"), 0)::bigint AS "handle_seconds",
-       count(*) AS row_count
+       count(*) AS row_count,
+       ARRAY['everyone'] AS visible_to
 FROM dialer.call_logs
 WHERE "started_at" IS NOT NULL
 GROUP BY organization_id, 2, "campaign_id", "outcome";

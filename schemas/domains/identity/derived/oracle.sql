@@ -5,7 +5,8 @@ SELECT organization_id,
        "status",
        count(*) AS "members",
        count(*) FILTER (WHERE "status"::text IN ('active')) AS "active_members",
-       count(*) AS row_count
+       count(*) AS row_count,
+       ARRAY['everyone'] AS visible_to
 FROM identity.organization_members
 WHERE "joined_at" IS NOT NULL
 GROUP BY organization_id, 2, "role", "status";

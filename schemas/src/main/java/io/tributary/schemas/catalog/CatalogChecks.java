@@ -27,7 +27,7 @@ final class CatalogChecks {
             checkGroups(entity, "unique_everywhere", entity.reservations());
             checkGroups(entity, "index", entity.indexes());
             entity.fields().forEach(f -> checkField(entity, f));
-            new VisibilityChecks(domain, lines, mistakes).check(entity);
+            new VisibilityChecks(catalog, domain, lines, mistakes).check(entity);
             checkReadModels(entity);
             checkTimers(
                     entity.timers(), entity, entity.name(), lines.ofType(entity.name(), "timer"));

@@ -38,6 +38,26 @@ public record DomainCatalog(List<Domain> domains) {
                 .flatMap(d -> d.findEntity(reference.entity().substring(dot + 1)));
     }
 
+    /// The entity whose rows say who sees this one's: the declared parent, or the participants.
+    /// Empty when a row says it by itself.
+    public Optional<Entity> decidesOn(Entity entity) {
+        return find(entity.domain())
+                .flatMap(
+                        domain ->
+                                switch (entity.visibility()) {
+                                    case Visibility.Parent parent ->
+                                            entity.findField(parent.field())
+                                                    .flatMap(EntityField::reference)
+                                                    .flatMap(r -> target(domain, r));
+                                    case Visibility.ParticipantsOf participants ->
+                                            domain.findEntity(participants.of());
+                                    case Visibility.Everyone everyone -> Optional.empty();
+                                    case Visibility.Roles roles -> Optional.empty();
+                                    case Visibility.Owner owner -> Optional.empty();
+                                    case Visibility.AuthorsDrafts drafts -> Optional.empty();
+                                });
+    }
+
     public Stream<Entity> entities() {
         return domains.stream().flatMap(d -> d.entities().stream());
     }

@@ -1,14 +1,17 @@
 package io.tributary.schemas.catalog;
 
+import java.util.List;
 import java.util.Optional;
 
-/// Holds `@visible` against the fields and entities that it names.
+/// Holds `@visible` against the fields and entities that it names, and read models against it.
 final class VisibilityChecks {
+    private final DomainCatalog catalog;
     private final Domain domain;
     private final SourceLines lines;
     private final Mistakes mistakes;
 
-    VisibilityChecks(Domain domain, SourceLines lines, Mistakes mistakes) {
+    VisibilityChecks(DomainCatalog catalog, Domain domain, SourceLines lines, Mistakes mistakes) {
+        this.catalog = catalog;
         this.domain = domain;
         this.lines = lines;
         this.mistakes = mistakes;
@@ -19,10 +22,11 @@ final class VisibilityChecks {
             case Visibility.Everyone everyone -> {}
             case Visibility.Roles roles -> {}
             case Visibility.Owner owner -> user(entity, entity, owner.field());
-            case Visibility.Parent parent -> reference(entity, parent.field());
+            case Visibility.Parent parent -> parent(entity, parent.field());
             case Visibility.ParticipantsOf participants -> participants(entity, participants);
             case Visibility.AuthorsDrafts drafts -> drafts(entity, drafts);
         }
+        readModels(entity);
     }
 
     private void participants(Entity entity, Visibility.ParticipantsOf visible) {
@@ -34,6 +38,7 @@ final class VisibilityChecks {
         }
         field(entity, of.get(), visible.by());
         user(entity, of.get(), visible.userField());
+        local(entity, of.get());
     }
 
     private void drafts(Entity entity, Visibility.AuthorsDrafts visible) {
@@ -50,10 +55,77 @@ final class VisibilityChecks {
         refuse(entity, "an enum field of %s".formatted(entity.name()), visible.statusField());
     }
 
-    private void reference(Entity entity, String field) {
-        if (entity.findField(field).flatMap(EntityField::reference).isEmpty()) {
+    /// One level only: a chain would need the rows of every level for each document.
+    private void parent(Entity entity, String field) {
+        Optional<EntityField> reference =
+                entity.findField(field).filter(f -> f.reference().isPresent());
+        if (reference.isEmpty()) {
             refuse(entity, "a field of %s with @references".formatted(entity.name()), field);
+            return;
         }
+        if (!reference.get().required()) {
+            refuse(entity, "a required field, since a row without parent is nobody's", field);
+        }
+        Optional<Entity> parent = catalog.decidesOn(entity);
+        if (parent.isEmpty()) {
+            return; // The reference itself is refused elsewhere.
+        }
+        local(entity, parent.get());
+        if (!FiguresVisibility.toldByOwnRow(parent.get())) {
+            refuse(
+                    entity,
+                    "a parent whose own row says who sees it, unlike %s"
+                            .formatted(parent.get().name()),
+                    field,
+                    "Refer to the topmost row.");
+        }
+    }
+
+    /// The rows that decide must be where the others are: in topics of the same organization.
+    private void local(Entity entity, Entity deciding) {
+        if (deciding.scope() != Scope.ORGANIZATION || !deciding.captured()) {
+            refuse(
+                    entity,
+                    "captured rows of the organization to decide who sees a row",
+                    deciding.name(),
+                    "Name an entity of scope organization that is not ephemeral.");
+        }
+    }
+
+    private void readModels(Entity entity) {
+        FiguresVisibility figures = new FiguresVisibility(catalog);
+        boolean named =
+                FiguresVisibility.toldByOwnRow(entity) || catalog.decidesOn(entity).isPresent();
+        for (Rollup rollup : entity.rollups()) {
+            if (named && !(countable(entity) && figures.ofRollup(entity, rollup).isPresent())) {
+                unsound(entity, "rollups", rollup.name());
+            }
+        }
+        for (EmbeddedModel model : entity.embedded()) {
+            List<Entity> children =
+                    model.figures().stream()
+                            .flatMap(f -> domain.findEntity(f.child()).stream())
+                            .toList();
+            boolean countable =
+                    countable(entity) && children.stream().allMatch(VisibilityChecks::countable);
+            boolean sound = countable && figures.ofEmbedded(entity, model).isPresent();
+            if (children.size() == model.figures().size() && !sound) {
+                unsound(entity, "embedded", model.name());
+            }
+        }
+    }
+
+    private static boolean countable(Entity entity) {
+        return entity.scope() == Scope.ORGANIZATION && entity.captured();
+    }
+
+    private void unsound(Entity entity, String annotation, String readModel) {
+        mistakes.add(
+                lines.ofType(entity.name(), annotation),
+                "figures over captured rows of one organization that some role sees all of, of a"
+                        + " parent whose own row says who sees it",
+                "'%s' of %s".formatted(readModel, entity.name()),
+                "Remove it, or give the rows a form of @visible that names a role.");
     }
 
     private void user(Entity at, Entity holder, String field) {
@@ -74,10 +146,14 @@ final class VisibilityChecks {
     }
 
     private void refuse(Entity entity, String expected, String found) {
+        refuse(entity, expected, found, "Correct the name.");
+    }
+
+    private void refuse(Entity entity, String expected, String found, String next) {
         mistakes.add(
                 lines.ofType(entity.name(), "visible"),
                 expected,
                 "'%s' in @visible of %s".formatted(found, entity.name()),
-                "Correct the name.");
+                next);
     }
 }

@@ -31,10 +31,10 @@ public final class DerivedArtifacts {
         files.put("derived/tables.sql", tables(catalog, domain));
         files.put("derived/commands.schema.json", json(commands(domain)));
         files.put("derived/rows.avsc.json", json(rows(domain)));
-        files.put("derived/topics.json", json(topics(domain)));
+        files.put("derived/topics.json", json(topics(catalog, domain)));
         files.put("derived/index-mappings.json", json(mappings(domain)));
         files.put("derived/dashboards.json", json(dashboards(domain)));
-        files.put("derived/oracle.sql", oracle(domain));
+        files.put("derived/oracle.sql", oracle(catalog, domain));
         return files;
     }
 
@@ -62,10 +62,14 @@ public final class DerivedArtifacts {
         return rows;
     }
 
-    private static Map<String, Object> topics(Domain domain) {
+    private static Map<String, Object> topics(DomainCatalog catalog, Domain domain) {
         Map<String, Object> topics = new LinkedHashMap<>();
         for (Entity entity : captured(domain)) {
             topics.put(TopicName.of(entity.table()), subject("compact", entity));
+            if (catalog.decidesOn(entity).isPresent()) {
+                topics.put(
+                        TopicName.ofReadModel(domain.name(), entity.table().table()), readModel());
+            }
             entity.rollups()
                     .forEach(
                             r ->
@@ -123,15 +127,24 @@ public final class DerivedArtifacts {
         return domain.dashboards();
     }
 
-    private static String oracle(Domain domain) {
+    private static String oracle(DomainCatalog catalog, Domain domain) {
+        Oracle oracle = new Oracle(catalog);
         List<String> sql = new ArrayList<>();
         for (Entity entity : captured(domain)) {
+            if (catalog.decidesOn(entity).isPresent()) {
+                sql.add(
+                        "-- who sees %s\n%s"
+                                .formatted(
+                                        entity.table().table(),
+                                        oracle.sqlForVisibility(
+                                                entity, Oracle.Extent.ALL_ORGANIZATIONS)));
+            }
             for (Rollup rollup : entity.rollups()) {
                 sql.add(
                         "-- rollup %s\n%s"
                                 .formatted(
                                         rollup.name(),
-                                        Oracle.sqlForRollup(
+                                        oracle.sqlForRollup(
                                                 entity, rollup, Oracle.Extent.ALL_ORGANIZATIONS)));
             }
             for (EmbeddedModel model : entity.embedded()) {
@@ -139,8 +152,8 @@ public final class DerivedArtifacts {
                         "-- embedded %s\n%s"
                                 .formatted(
                                         model.name(),
-                                        Oracle.sqlForEmbedded(
-                                                domain, model, Oracle.Extent.ALL_ORGANIZATIONS)));
+                                        oracle.sqlForEmbedded(
+                                                model, Oracle.Extent.ALL_ORGANIZATIONS)));
             }
         }
         return sql.isEmpty()

@@ -2,19 +2,27 @@ package io.tributary.schemas.derive;
 
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.Domain;
+import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.FieldType;
+import io.tributary.schemas.catalog.FiguresVisibility;
 import io.tributary.schemas.catalog.Measure;
 import io.tributary.schemas.catalog.Rollup;
+import io.tributary.schemas.catalog.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// SQL that computes a read model from the tables. What it selects is what the documents must hold:
 /// one row per document, columns named as the document's fields, a figure within an object as
 /// `object.figure`.
 public final class Oracle {
-    private Oracle() {}
+    private final DomainCatalog catalog;
+
+    public Oracle(DomainCatalog catalog) {
+        this.catalog = catalog;
+    }
 
     /// Whose rows are computed.
     public enum Extent {
@@ -23,8 +31,57 @@ public final class Oracle {
         ONE_ORGANIZATION
     }
 
+    /// One row per row of the table: organization, id, and who sees it.
+    public String sqlForVisibility(Entity entity, Extent extent) {
+        Optional<Entity> deciding = catalog.decidesOn(entity);
+        String join = "";
+        String visibleTo;
+        switch (entity.visibility()) {
+            case Visibility.Parent(String field) -> {
+                Entity parent = deciding.orElseThrow();
+                join =
+                        """
+
+                        LEFT JOIN %s d ON d.organization_id = r.organization_id AND d.id = r.%s"""
+                                .formatted(parent.table(), SqlText.column(field));
+                visibleTo =
+                        "CASE WHEN d.id IS NULL THEN %s ELSE %s END"
+                                .formatted(
+                                        VisibleToSql.NOBODY,
+                                        VisibleToSql.of(parent.visibility(), "d."));
+            }
+            case Visibility.ParticipantsOf participants ->
+                    visibleTo = participants(participants, deciding.orElseThrow());
+            case Visibility.Everyone _,
+                    Visibility.Roles _,
+                    Visibility.Owner _,
+                    Visibility.AuthorsDrafts _ ->
+                    visibleTo = VisibleToSql.of(entity.visibility(), "r.");
+        }
+        return """
+               SELECT r.organization_id, r.id,
+                      %s AS %s
+               FROM %s r%s%s"""
+                .formatted(
+                        visibleTo,
+                        IndexMapping.VISIBLE_TO,
+                        entity.table(),
+                        join,
+                        condition("\nWHERE ", "r.", extent));
+    }
+
+    private static String participants(Visibility.ParticipantsOf form, Entity participants) {
+        String by = SqlText.column(form.by());
+        String user = SqlText.column(form.userField());
+        return """
+               ARRAY(SELECT DISTINCT 'user:' || d.%s FROM %s d
+                            WHERE d.organization_id = r.organization_id AND d.%s = r.%s
+                              AND d.%s IS NOT NULL ORDER BY 1)"""
+                .formatted(user, participants.table(), by, by, user);
+    }
+
     /// One row per bucket and combination of dimensions that has rows.
-    public static String sqlForRollup(Entity entity, Rollup rollup, Extent extent) {
+    public String sqlForRollup(Entity entity, Rollup rollup, Extent extent) {
         String time = SqlText.column(rollup.timeField());
         List<String> selected = new ArrayList<>();
         List<String> groups = new ArrayList<>(List.of(BaseColumns.ORGANIZATION_ID, "2"));
@@ -40,6 +97,9 @@ public final class Oracle {
             selected.add(figure(entity, measure) + " AS " + SqlText.column(measure.name()));
         }
         selected.add("count(*) AS " + IndexMapping.ROW_COUNT);
+        selected.add(
+                visibleTo(
+                        new FiguresVisibility(catalog).ofRollup(entity, rollup).orElseThrow(), ""));
         return """
                SELECT %s
                FROM %s
@@ -53,10 +113,13 @@ public final class Oracle {
                         String.join(", ", groups));
     }
 
-    /// One row per parent row: its columns, then the figures of each group.
-    ///
-    /// @param domain holds the parent and its children
-    public static String sqlForEmbedded(Domain domain, EmbeddedModel model, Extent extent) {
+    private static String visibleTo(Visibility form, String table) {
+        return VisibleToSql.of(form, table) + " AS " + IndexMapping.VISIBLE_TO;
+    }
+
+    /// One row per parent row: its columns, then the figures of each group, then who sees it.
+    public String sqlForEmbedded(EmbeddedModel model, Extent extent) {
+        Domain domain = catalog.find(model.domain()).orElseThrow();
         Entity parent = entityOf(domain, model.parent());
         List<String> selected = new ArrayList<>();
         Columns.of(parent).forEach(c -> selected.add("p." + SqlText.column(c.name())));
@@ -74,6 +137,10 @@ public final class Oracle {
             }
             joins.append(join(domain, figures, group, extent));
         }
+        selected.add(
+                visibleTo(
+                        new FiguresVisibility(catalog).ofEmbedded(parent, model).orElseThrow(),
+                        "p."));
         return """
                SELECT %s
                FROM %s p%s%s"""

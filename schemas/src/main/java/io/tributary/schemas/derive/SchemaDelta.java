@@ -61,7 +61,7 @@ public record SchemaDelta(
                     references.addAll(delta.references(before, after));
                     validations.addAll(delta.validations());
                     refusals.addAll(delta.refusals());
-                    rebuilds.addAll(ReadModelDelta.rebuilds(old.get(), entity));
+                    rebuilds.addAll(new ReadModelDelta(before, after).rebuilds(old.get(), entity));
                 }
             }
             known.ifPresent(d -> refusals.addAll(removedTables(d, domain)));

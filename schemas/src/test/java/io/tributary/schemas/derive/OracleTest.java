@@ -6,12 +6,13 @@ import io.tributary.schemas.Domains;
 import org.junit.jupiter.api.Test;
 
 class OracleTest {
+    private static final Oracle ORACLE = new Oracle(Domains.zooCatalog());
 
     @Test
     void a_rollup_is_counted_from_the_rows_that_have_a_time() {
         // When
         String sql =
-                Oracle.sqlForRollup(
+                ORACLE.sqlForRollup(
                         Domains.visit(),
                         Domains.visit().rollups().getFirst(),
                         Oracle.Extent.ONE_ORGANIZATION);
@@ -27,7 +28,8 @@ class OracleTest {
                                count(*) AS "visits",
                                coalesce(sum("spent" * 100), 0)::bigint AS "spent",
                                count(*) FILTER (WHERE "guided"::text IN ('true')) AS "guided",
-                               count(*) AS row_count
+                               count(*) AS row_count,
+                               ARRAY['everyone'] AS visible_to
                         FROM zoo.visits
                         WHERE "came_at" IS NOT NULL AND organization_id = ?
                         GROUP BY organization_id, 2, "season", "house_id\"""");
@@ -37,15 +39,29 @@ class OracleTest {
     void embedded_figures_are_zero_for_a_parent_without_children() {
         // When
         String sql =
-                Oracle.sqlForEmbedded(
-                        Domains.zoo(),
-                        Domains.house().embedded().getFirst(),
-                        Oracle.Extent.ALL_ORGANIZATIONS);
+                ORACLE.sqlForEmbedded(
+                        Domains.house().embedded().getFirst(), Oracle.Extent.ALL_ORGANIZATIONS);
 
         // Then
         assertThat(sql)
                 .contains("coalesce(f0.\"visits\", 0) AS \"visits.visits\"")
                 .contains("LEFT JOIN (")
                 .doesNotContain("?");
+    }
+
+    @Test
+    void a_child_is_seen_by_who_sees_the_parent_and_an_orphan_by_nobody() {
+        // When
+        String sql = ORACLE.sqlForVisibility(Domains.visit(), Oracle.Extent.ONE_ORGANIZATION);
+
+        // Then
+        assertThat(sql)
+                .isEqualTo(
+                        """
+                        SELECT r.organization_id, r.id,
+                               CASE WHEN d.id IS NULL THEN ARRAY[]::text[] ELSE ARRAY['everyone'] END AS visible_to
+                        FROM zoo.visits r
+                        LEFT JOIN zoo.houses d ON d.organization_id = r.organization_id AND d.id = r."house_id"
+                        WHERE r.organization_id = ?""");
     }
 }
