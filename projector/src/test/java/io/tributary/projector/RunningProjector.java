@@ -23,6 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The projector in this JVM against the real servers, with a group of its own.
 final class RunningProjector implements AutoCloseable {
     static final Path DOMAINS = Path.of("..", "schemas", "domains");
+    private static final List<String> DOMAINS_OF_MOST = List.of("identity", "dialer");
 
     private final ConfigurableApplicationContext context;
 
@@ -31,7 +32,12 @@ final class RunningProjector implements AutoCloseable {
     }
 
     static RunningProjector start(String group, String... more) {
-        List<String> arguments = arguments(group);
+        return startWith(DOMAINS_OF_MOST, group, more);
+    }
+
+    /// With other domains than most tests need.
+    static RunningProjector startWith(List<String> domains, String group, String... more) {
+        List<String> arguments = arguments(domains, group);
         arguments.addAll(List.of(more));
         return new RunningProjector(
                 new SpringApplicationBuilder(ProjectorApplication.class)
@@ -40,6 +46,10 @@ final class RunningProjector implements AutoCloseable {
 
     /// What the process is started with.
     static List<String> arguments(String group) {
+        return arguments(DOMAINS_OF_MOST, group);
+    }
+
+    private static List<String> arguments(List<String> domains, String group) {
         RealServers servers = RealServers.shared();
         return new ArrayList<>(
                 List.of(
@@ -52,7 +62,7 @@ final class RunningProjector implements AutoCloseable {
                                 + "-"
                                 + ProcessHandle.current().pid(),
                         "--tributary.domains.directory=" + DOMAINS,
-                        "--tributary.domains.active=identity,dialer",
+                        "--tributary.domains.active=" + String.join(",", domains),
                         "--tributary.partitions=" + ChangeFeed.PARTITIONS,
                         "--tributary.kafka.bootstrap-servers="
                                 + servers.endpoints().kafkaBootstrap(),
@@ -81,8 +91,12 @@ final class RunningProjector implements AutoCloseable {
     }
 
     static DomainCatalog catalog() {
+        return catalog(DOMAINS_OF_MOST);
+    }
+
+    static DomainCatalog catalog(List<String> domains) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String domain : List.of("identity", "dialer")) {
+        for (String domain : domains) {
             try {
                 texts.put(
                         domain + ".avdl",
@@ -114,8 +128,11 @@ final class RunningProjector implements AutoCloseable {
     }
 
     static ChangeFeed feed() {
-        var feed =
-                new ChangeFeed(kafka(), RealServers.shared().endpoints().registryUrl(), catalog());
+        return feed(catalog());
+    }
+
+    static ChangeFeed feed(DomainCatalog catalog) {
+        var feed = new ChangeFeed(kafka(), RealServers.shared().endpoints().registryUrl(), catalog);
         feed.createTopics();
         return feed;
     }

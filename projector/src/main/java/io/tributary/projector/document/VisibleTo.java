@@ -1,15 +1,14 @@
 package io.tributary.projector.document;
 
-import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.catalog.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Who sees a row, as values of the document field `visible_to`. A pure function of the row.
+/// Who sees a row, as values of the document field `visible_to`. A pure function of the row's form
+/// of visibility and its fields.
 public final class VisibleTo {
     /// The document field.
     public static final String FIELD = "visible_to";
@@ -18,28 +17,10 @@ public final class VisibleTo {
 
     private VisibleTo() {}
 
-    /// Whether {@link #of} can answer for this form from the row alone.
-    public static boolean isKnownFromRow(Visibility visibility) {
-        return switch (visibility) {
-            case Visibility.Everyone _,
-                    Visibility.Roles _,
-                    Visibility.Owner _,
-                    Visibility.AuthorsDrafts _ ->
-                    true;
-            case Visibility.ParticipantsOf _, Visibility.Parent _ -> false;
-        };
-    }
-
-    /// @throws IllegalStateException for a form that other rows decide
-    public static List<String> of(Entity entity, GenericRecord row) {
-        return of(entity, row::get);
-    }
-
-    /// The same from any form of the row.
-    ///
     /// @param field the value of a column by its name
-    public static List<String> of(Entity entity, Function<String, @Nullable Object> field) {
-        return switch (entity.visibility()) {
+    /// @throws IllegalStateException for a form that other rows decide
+    public static List<String> of(Visibility form, Function<String, @Nullable Object> field) {
+        return switch (form) {
             case Visibility.Everyone _ -> List.of(EVERYONE);
             case Visibility.Roles(Role minimum) -> List.of(role(minimum));
             case Visibility.Owner owner -> owned(field.apply(owner.field()), owner.andRole());
@@ -51,15 +32,20 @@ public final class VisibleTo {
             }
             case Visibility.ParticipantsOf _, Visibility.Parent _ ->
                     throw new IllegalStateException(
-                            "Expected a visibility known from the row, but found %s of %s."
-                                    .formatted(entity.visibility(), entity.table()));
+                            "Expected a visibility known from the row, but found %s."
+                                    .formatted(form));
         };
+    }
+
+    /// The value for one person.
+    public static String user(Object id) {
+        return "user:" + id;
     }
 
     private static List<String> owned(@Nullable Object user, Role andRole) {
         List<String> values = new ArrayList<>(2);
         if (user != null) {
-            values.add("user:" + user);
+            values.add(user(user));
         }
         values.add(role(andRole));
         return List.copyOf(values);

@@ -1,5 +1,6 @@
 package io.tributary.projector.intake;
 
+import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.settings.ProjectorSettings;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.contract.TopicName;
@@ -26,11 +27,17 @@ public class ReadModelTopics {
 
     private final KafkaClients kafka;
     private final DomainCatalog catalog;
+    private final ReadModels models;
     private final ProjectorSettings settings;
 
-    ReadModelTopics(KafkaClients kafka, DomainCatalog catalog, ProjectorSettings settings) {
+    ReadModelTopics(
+            KafkaClients kafka,
+            DomainCatalog catalog,
+            ReadModels models,
+            ProjectorSettings settings) {
         this.kafka = kafka;
         this.catalog = catalog;
+        this.models = models;
         this.settings = settings;
     }
 
@@ -80,22 +87,7 @@ public class ReadModelTopics {
 
     private List<String> written() {
         List<String> topics = new ArrayList<>(List.of(TopicName.APPLIED, TopicName.DEAD_LETTERS));
-        catalog.capturedEntities()
-                .forEach(
-                        entity -> {
-                            entity.rollups()
-                                    .forEach(
-                                            r ->
-                                                    topics.add(
-                                                            TopicName.ofReadModel(
-                                                                    r.domain(), r.name())));
-                            entity.embedded()
-                                    .forEach(
-                                            m ->
-                                                    topics.add(
-                                                            TopicName.ofReadModel(
-                                                                    m.domain(), m.name())));
-                        });
+        models.derived().forEach(model -> topics.add(model.topic()));
         return topics;
     }
 }

@@ -4,6 +4,7 @@ import io.tributary.projector.document.RowJson;
 import io.tributary.projector.document.VisibleTo;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.derive.Column;
 import io.tributary.schemas.derive.Columns;
 import java.util.ArrayList;
@@ -21,17 +22,18 @@ public final class EmbeddedMapper {
     private final Entity parent;
     private final List<Column> columns;
     private final List<EmbeddedFigures> groups;
-    private final ParentVisibility visibility;
+    private final Visibility visibility;
     private final int length;
 
     /// @param entities looks a record name of the domain up
-    /// @throws ReadModelRefused when children are counted that not all who see the parent see
-    public EmbeddedMapper(EmbeddedModel model, Function<String, Entity> entities) {
+    /// @param visibility of the documents; names columns of the parent only
+    public EmbeddedMapper(
+            EmbeddedModel model, Function<String, Entity> entities, Visibility visibility) {
         this.parent = entities.apply(model.parent());
         this.columns = Columns.of(parent);
         List<Entity> children =
                 model.figures().stream().map(f -> entities.apply(f.child())).toList();
-        this.visibility = new ParentVisibility(model, parent, children);
+        this.visibility = visibility;
         this.length = model.figures().stream().mapToInt(f -> f.measures().size()).sum();
         List<EmbeddedFigures> made = new ArrayList<>();
         int offset = 0;
@@ -63,7 +65,7 @@ public final class EmbeddedMapper {
                     RowJson.write(json, columns, row);
                     json.writeName(VisibleTo.FIELD);
                     json.writeStartArray();
-                    visibility.of(row).forEach(json::writeString);
+                    VisibleTo.of(visibility, row::get).forEach(json::writeString);
                     json.writeEndArray();
                 });
     }

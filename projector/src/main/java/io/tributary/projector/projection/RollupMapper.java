@@ -5,6 +5,7 @@ import io.tributary.projector.document.VisibleTo;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Rollup;
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.RowKey;
 import io.tributary.schemas.derive.IndexMapping;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +29,14 @@ public final class RollupMapper {
     private final Rollup rollup;
     private final Entity entity;
     private final MeasureReader measures;
-    private final List<String> visibleTo;
+    private final Visibility visibility;
 
-    /// @throws ReadModelRefused when rows of the entity are not for everyone who sees the rollup
-    public RollupMapper(Rollup rollup, Entity entity) {
+    /// @param visibility of the documents; names dimensions only
+    public RollupMapper(Rollup rollup, Entity entity, Visibility visibility) {
         this.rollup = rollup;
         this.entity = entity;
         this.measures = new MeasureReader(entity, rollup.measures());
-        this.visibleTo = ReadModelVisibility.ofRollup(rollup, entity);
+        this.visibility = visibility;
     }
 
     /// The fields that must be read to place and measure a row.
@@ -64,7 +65,7 @@ public final class RollupMapper {
             head.put(dimension, value);
             dimensions.add(value);
         }
-        head.put(VisibleTo.FIELD, visibleTo);
+        head.put(VisibleTo.FIELD, VisibleTo.of(visibility, head::get));
         String id =
                 RollupDocumentId.of(
                         key.organization(), rollup, bucket * Rollup.BUCKET_MINUTES, dimensions);

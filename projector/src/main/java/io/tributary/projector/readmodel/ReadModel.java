@@ -22,14 +22,22 @@ public sealed interface ReadModel {
     /// The change topics whose rows it is made of.
     List<String> inputs();
 
-    /// One document per row.
-    record OfEntity(Entity entity, String domain, String name, String alias, String topic)
-            implements ReadModel {
-        @Override
-        public List<String> inputs() {
-            return List.of(topic);
-        }
+    /// Whether a topology makes the documents and says by markers how far they are. Otherwise the
+    /// indexer makes them, each from one change.
+    default boolean fedByTopology() {
+        return !inputs().equals(List.of(topic()));
     }
+
+    /// One document per row. Where other rows decide who sees it, a topology writes the topic;
+    /// otherwise it is the change topic.
+    record OfEntity(
+            Entity entity,
+            String domain,
+            String name,
+            String alias,
+            String topic,
+            List<String> inputs)
+            implements ReadModel {}
 
     /// One document per organization, bucket and dimensions.
     record OfRollup(

@@ -21,7 +21,8 @@ public final class ReadModels {
     private final Map<String, ReadModel> byAlias;
 
     public ReadModels(DomainCatalog catalog) {
-        Stream<ReadModel> entities = catalog.capturedEntities().map(ReadModels::ofEntity);
+        Stream<ReadModel> entities =
+                catalog.capturedEntities().map(e -> ofEntity(e, catalog.decidesOn(e)));
         Stream<ReadModel> derived =
                 catalog.domains().stream()
                         .flatMap(
@@ -49,7 +50,7 @@ public final class ReadModels {
 
     /// Those that a topology writes.
     public List<ReadModel> derived() {
-        return all.stream().filter(m -> !(m instanceof ReadModel.OfEntity)).toList();
+        return all.stream().filter(ReadModel::fedByTopology).toList();
     }
 
     public Optional<ReadModel> findAlias(String alias) {
@@ -66,14 +67,20 @@ public final class ReadModels {
                                                 .formatted(topic)));
     }
 
-    private static ReadModel ofEntity(Entity entity) {
+    private static ReadModel ofEntity(Entity entity, Optional<Entity> deciding) {
+        String domain = entity.domain();
         String table = entity.table().table();
+        String changes = TopicName.of(entity.table());
+        Stream<String> inputs =
+                Stream.concat(
+                        Stream.of(changes), deciding.stream().map(d -> TopicName.of(d.table())));
         return new ReadModel.OfEntity(
                 entity,
-                entity.domain(),
+                domain,
                 table,
-                IndexName.alias(entity.domain(), table),
-                TopicName.of(entity.table()));
+                IndexName.alias(domain, table),
+                deciding.isPresent() ? TopicName.ofReadModel(domain, table) : changes,
+                inputs.distinct().toList());
     }
 
     private static Stream<ReadModel> derivedFrom(Domain domain, Entity entity) {

@@ -291,7 +291,7 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
             ReadModel model = models.ofTopic(partition.topic());
             long position = consumer.position(partition);
             Map<String, Long> known = new HashMap<>();
-            if (model instanceof ReadModel.OfEntity) {
+            if (!model.fedByTopology()) {
                 known.put(partition.topic(), position);
             } else if (position == 0) {
                 model.inputs().forEach(input -> known.put(input, 0L));

@@ -52,7 +52,7 @@ record RecordBatch(Collection<Keyed> latest, List<Acknowledged.Span> spans, int 
                     latest.put(document, new Keyed(model, key, record));
                 }
             }
-            if (model instanceof ReadModel.OfEntity) {
+            if (!model.fedByTopology()) {
                 applied.put(partition.topic(), end);
             }
             spans.add(acknowledged.take(partition, end, applied));

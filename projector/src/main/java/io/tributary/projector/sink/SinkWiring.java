@@ -41,6 +41,7 @@ class SinkWiring {
             ProjectorSettings projector) {
         var mappers =
                 models.entities().stream()
+                        .filter(m -> !m.fedByTopology())
                         .collect(
                                 Collectors.toMap(
                                         ReadModel::alias,

@@ -16,7 +16,7 @@ final class WriteMapper {
     private final Map<String, EntityDocumentMapper> mappers;
     private final int generation;
 
-    /// @param mappers by alias, one for each entity
+    /// @param mappers by alias, one for each entity that no topology feeds
     WriteMapper(Map<String, EntityDocumentMapper> mappers, int generation) {
         this.mappers = Map.copyOf(mappers);
         this.generation = generation;

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/// A read model made of many rows, a rollup or an embedded model of the catalog, ready to be run.
+/// A read model whose documents are made of several rows each, ready to be run: a rollup, an
+/// embedded model, or an entity whose rows other rows decide on.
 public interface DerivedModel {
 
     String domain();

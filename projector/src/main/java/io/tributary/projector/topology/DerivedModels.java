@@ -5,50 +5,50 @@ import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.registry.WriterSchemas;
 import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.FiguresVisibility;
 import io.tributary.schemas.derive.RowSchema;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// The rollups and embedded models of the catalog, ready to be run.
-///
-/// One that must not be is found when the process starts: see {@link
-/// io.tributary.projector.projection.ReadModelRefused}.
+/// The read models of the catalog that topologies make, ready to be run.
 @Component
 public class DerivedModels {
     private final List<DerivedModel> all;
 
     DerivedModels(ReadModels models, DomainCatalog catalog, WriterSchemas writerSchemas) {
-        this.all =
-                models.derived().stream()
-                        .flatMap(model -> derived(model, catalog, writerSchemas))
-                        .toList();
+        this.all = models.derived().stream().map(m -> derived(m, catalog, writerSchemas)).toList();
     }
 
     public List<DerivedModel> all() {
         return all;
     }
 
-    private static Stream<DerivedModel> derived(
+    private static DerivedModel derived(
             ReadModel model, DomainCatalog catalog, WriterSchemas writerSchemas) {
+        FiguresVisibility figures = new FiguresVisibility(catalog);
         return switch (model) {
             case ReadModel.OfRollup rollup ->
-                    Stream.of(
-                            new RollupDerivedModel(
-                                    rollup.rollup(),
-                                    rollup.entity(),
-                                    RowSchema.avroFor(rollup.entity()),
-                                    writerSchemas));
+                    new RollupDerivedModel(
+                            rollup.rollup(),
+                            rollup.entity(),
+                            figures.ofRollup(rollup.entity(), rollup.rollup()).orElseThrow(),
+                            RowSchema.avroFor(rollup.entity()),
+                            writerSchemas);
             case ReadModel.OfEmbedded embedded -> {
                 Domain domain = catalog.find(embedded.domain()).orElseThrow();
-                yield Stream.of(
-                        new EmbeddedDerivedModel(
-                                embedded.model(),
-                                name -> domain.findEntity(name).orElseThrow(),
-                                RowSchema::avroFor,
-                                writerSchemas));
+                yield new EmbeddedDerivedModel(
+                        embedded.model(),
+                        name -> domain.findEntity(name).orElseThrow(),
+                        figures.ofEmbedded(embedded.parent(), embedded.model()).orElseThrow(),
+                        RowSchema::avroFor,
+                        writerSchemas);
             }
-            case ReadModel.OfEntity _ -> Stream.empty();
+            case ReadModel.OfEntity entity ->
+                    new RestrictedDerivedModel(
+                            entity.entity(),
+                            catalog.decidesOn(entity.entity()).orElseThrow(),
+                            RowSchema::avroFor,
+                            writerSchemas);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.tributary.projector.projection.RowReader;
 import io.tributary.projector.registry.WriterSchemas;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.TopicName;
 import java.util.List;
 import java.util.Set;
@@ -19,20 +20,23 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /// An embedded model of the catalog as a read model: parents with figures over their children.
 public final class EmbeddedDerivedModel implements DerivedModel {
     private final EmbeddedModel model;
+    private final Visibility visibility;
     private final EmbeddedMapper mapper;
     private final Function<Entity, Schema> rowSchemas;
     private final WriterSchemas writerSchemas;
 
     /// @param entities looks a record name of the domain up
-    /// @throws io.tributary.projector.projection.ReadModelRefused when the figures would tell of
-    ///   rows that someone who sees the parent does not see
+    /// @param visibility of the documents, see {@link
+    ///   io.tributary.schemas.catalog.FiguresVisibility}
     public EmbeddedDerivedModel(
             EmbeddedModel model,
             Function<String, Entity> entities,
+            Visibility visibility,
             Function<Entity, Schema> rowSchemas,
             WriterSchemas writerSchemas) {
         this.model = model;
-        this.mapper = new EmbeddedMapper(model, entities);
+        this.visibility = visibility;
+        this.mapper = new EmbeddedMapper(model, entities, visibility);
         this.rowSchemas = rowSchemas;
         this.writerSchemas = writerSchemas;
     }
@@ -57,7 +61,10 @@ public final class EmbeddedDerivedModel implements DerivedModel {
 
     @Override
     public String definition() {
-        return model.toString();
+        // Installations have stores that were filled before this said anything of visibility.
+        return visibility.equals(new Visibility.Everyone())
+                ? model.toString()
+                : model + " visible to " + visibility;
     }
 
     @Override

@@ -83,10 +83,16 @@ final class PendingDocuments {
         return positions;
     }
 
-    /// Everything pending was emitted, in the transaction that this call belongs to.
-    void emitted(String definition) {
+    /// The documents so far were emitted, in the transaction that this call belongs to; the
+    /// positions are still to be told of.
+    void documentsEmitted() {
         documents.forEach(store::delete);
         documents.clear();
+    }
+
+    /// Everything pending was emitted, in the transaction that this call belongs to.
+    void emitted(String definition) {
+        documentsEmitted();
         advanced = false;
         if (!defined) {
             store.put(DEFINITION, definition);

@@ -15,6 +15,12 @@ public interface Projection {
     /// @throws UnreadableRow before anything was changed
     void apply(String topic, RowKey key, byte @Nullable [] value) throws UnreadableRow;
 
+    /// Called before every flush. Marks a bounded number of the documents that earlier changes
+    /// reach beyond their own; true when some are left for the next flush.
+    default boolean goOn() {
+        return false;
+    }
+
     /// The document as it stands now; null when there is none.
     byte @Nullable [] document(String documentId);
 }

@@ -69,7 +69,12 @@ final class ReadModelTask {
     }
 
     private void flush() {
+        boolean more = projection.goOn();
         pending.documents().forEach(this::emit);
+        if (more) {
+            pending.documentsEmitted();
+            return;
+        }
         // After the documents: a reader of the partition may trust it.
         forward(
                 TopologyNames.markerKey(partition),

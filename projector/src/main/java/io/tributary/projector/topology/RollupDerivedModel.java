@@ -5,6 +5,7 @@ import io.tributary.projector.projection.RowReader;
 import io.tributary.projector.registry.WriterSchemas;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Rollup;
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.TopicName;
 import java.util.List;
 import java.util.Set;
@@ -17,17 +18,23 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class RollupDerivedModel implements DerivedModel {
     private final Rollup rollup;
     private final Entity entity;
+    private final Visibility visibility;
     private final RollupMapper mapper;
     private final Schema rowSchema;
     private final WriterSchemas writerSchemas;
 
-    /// @throws io.tributary.projector.projection.ReadModelRefused when the rollup would show rows
-    ///   to someone who does not see them
+    /// @param visibility of the documents, see {@link
+    ///   io.tributary.schemas.catalog.FiguresVisibility}
     public RollupDerivedModel(
-            Rollup rollup, Entity entity, Schema rowSchema, WriterSchemas writerSchemas) {
+            Rollup rollup,
+            Entity entity,
+            Visibility visibility,
+            Schema rowSchema,
+            WriterSchemas writerSchemas) {
         this.rollup = rollup;
         this.entity = entity;
-        this.mapper = new RollupMapper(rollup, entity);
+        this.visibility = visibility;
+        this.mapper = new RollupMapper(rollup, entity, visibility);
         this.rowSchema = rowSchema;
         this.writerSchemas = writerSchemas;
     }
@@ -49,7 +56,7 @@ public final class RollupDerivedModel implements DerivedModel {
 
     @Override
     public String definition() {
-        return rollup + " of rows visible to " + entity.visibility();
+        return rollup + " of rows visible to " + visibility;
     }
 
     @Override

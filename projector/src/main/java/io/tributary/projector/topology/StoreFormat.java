@@ -2,13 +2,15 @@ package io.tributary.projector.topology;
 
 import io.tributary.projector.projection.Contribution;
 import io.tributary.projector.projection.DocumentHead;
+import io.tributary.projector.projection.Placed;
 import io.tributary.projector.projection.RollupBucket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/// How values look in stores and changelogs: a length, that many bytes, then the numbers.
+/// How values look in stores and changelogs: a length, that many bytes, then the numbers or the
+/// content.
 final class StoreFormat {
     static final Serde<Contribution> CONTRIBUTION =
             Serdes.serdeFrom(
@@ -32,6 +34,25 @@ final class StoreFormat {
 
     static final Serde<DocumentHead> HEAD =
             Serdes.serdeFrom((topic, h) -> h.json(), (topic, bytes) -> new DocumentHead(bytes));
+
+    static final Serde<Placed> PLACED =
+            Serdes.serdeFrom(
+                    (topic, p) -> {
+                        byte[] subject = p.subject().getBytes(StandardCharsets.UTF_8);
+                        return ByteBuffer.allocate(
+                                        Integer.BYTES + subject.length + p.content().length)
+                                .putInt(subject.length)
+                                .put(subject)
+                                .put(p.content())
+                                .array();
+                    },
+                    (topic, bytes) -> {
+                        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                        String subject = new String(head(buffer), StandardCharsets.UTF_8);
+                        byte[] content = new byte[buffer.remaining()];
+                        buffer.get(content);
+                        return new Placed(subject, content);
+                    });
 
     static final Serde<long[]> FIGURES =
             Serdes.serdeFrom(

@@ -30,7 +30,15 @@ public final class TopologyNames {
     /// children.
     public static final String FIGURES = "figures";
 
-    /// Store: documents still to be emitted, input positions, and the definition it was built with.
+    /// Store of restricted entities: row key to the row's part of its document, and subject to the
+    /// keys of its rows.
+    public static final String ROWS = "rows";
+
+    /// Store of restricted entities: the same of the rows that decide who sees the others.
+    public static final String DECISIONS = "decisions";
+
+    /// Store: documents still to be emitted, input positions, fan-outs under way, and the
+    /// definition it was built with.
     public static final String PROGRESS = "progress";
 
     /// Key of the record that says up to where the documents before it are complete.

@@ -13,8 +13,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Runs the topology of every rollup and embedded model, each on its own: one that stops lets the
-/// others go on, and shows in the health.
+/// Runs the topology of every derived read model, each on its own: one that stops lets the others
+/// go on, and shows in the health.
 @Component("topologies")
 @Order(20)
 final class TopologyStation implements Station, HealthIndicator {

@@ -3,7 +3,6 @@ package io.tributary.projector.verify;
 import io.tributary.projector.projection.RollupDocumentId;
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.schemas.catalog.BaseColumns;
-import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.FieldType;
 import io.tributary.schemas.catalog.Measure;
@@ -36,11 +35,17 @@ record DerivedShape(
         Function<Boolean, String> oracle, List<Column> columns, DocumentIdOfRow documentIdOfRow) {
     private static final FieldType NUMBER = new FieldType.Long(Long.MIN_VALUE, Long.MAX_VALUE);
 
+    private static final Column VISIBLE_TO =
+            new Column(
+                    IndexMapping.VISIBLE_TO,
+                    new FieldType.TextList(Integer.MAX_VALUE, Integer.MAX_VALUE),
+                    true);
+
     interface DocumentIdOfRow {
         String of(ResultSet row) throws SQLException;
     }
 
-    static DerivedShape of(ReadModel.OfRollup model) {
+    static DerivedShape of(ReadModel.OfRollup model, Oracle oracle) {
         Rollup rollup = model.rollup();
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(BaseColumns.ORGANIZATION_ID, new FieldType.Uuid(), true));
@@ -50,21 +55,23 @@ record DerivedShape(
         columns.addAll(dimensions);
         rollup.measures().forEach(m -> columns.add(number(m.name())));
         columns.add(number(IndexMapping.ROW_COUNT));
+        columns.add(VISIBLE_TO);
         return new DerivedShape(
-                one -> Oracle.sqlForRollup(model.entity(), rollup, extent(one)),
+                one -> oracle.sqlForRollup(model.entity(), rollup, extent(one)),
                 columns,
                 row -> rollupId(rollup, dimensions, row));
     }
 
-    static DerivedShape of(ReadModel.OfEmbedded model, Domain domain) {
+    static DerivedShape of(ReadModel.OfEmbedded model, Oracle oracle) {
         List<Column> columns = new ArrayList<>(Columns.of(model.parent()));
         for (EmbeddedModel.Figures figures : model.model().figures()) {
             for (Measure measure : figures.measures()) {
                 columns.add(number(figures.as() + "." + measure.name()));
             }
         }
+        columns.add(VISIBLE_TO);
         return new DerivedShape(
-                one -> Oracle.sqlForEmbedded(domain, model.model(), extent(one)),
+                one -> oracle.sqlForEmbedded(model.model(), extent(one)),
                 columns,
                 row ->
                         new RowKey(

@@ -9,6 +9,7 @@ import io.tributary.schemas.derive.Column;
 import io.tributary.schemas.derive.Columns;
 import io.tributary.schemas.derive.ContentHash;
 import io.tributary.schemas.derive.IndexMapping;
+import io.tributary.schemas.derive.Oracle;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +18,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +28,25 @@ import tools.jackson.databind.JsonNode;
 /// Compares a table with its entity documents: both sides stream in the order of organization and
 /// id, and are merged; nothing is held in memory but a page.
 ///
-/// The content hash of a document is computed anew from what the document says.
+/// The content hash of a document is computed anew from what the document says. Who sees it is
+/// computed from the same, or by the SQL oracle where other rows decide.
 final class EntityComparison {
     private final Entity entity;
     private final String alias;
     private final List<Column> columns;
+    private final boolean decidedByOthers;
+    private final Oracle oracle;
 
-    EntityComparison(ReadModel.OfEntity model) {
+    EntityComparison(ReadModel.OfEntity model, Oracle oracle) {
         this.entity = model.entity();
+        this.decidedByOthers = model.fedByTopology();
+        this.oracle = oracle;
         this.alias = model.alias();
         this.columns = Columns.of(entity);
     }
 
-    private record Row(String key, ContentHash hash) {}
+    /// @param visibleTo by the oracle; null when the row's own fields say it
+    private record Row(String key, ContentHash hash, @Nullable List<String> visibleTo) {}
 
     /// Returns how many rows and documents were compared.
     long compare(
@@ -46,10 +55,18 @@ final class EntityComparison {
             Optional<UUID> organization,
             Consumer<Difference> found)
             throws SQLException, IOException {
+        String decided =
+                decidedByOthers
+                        ? " JOIN (%s) decided USING (organization_id, id)"
+                                .formatted(
+                                        oracle.sqlForVisibility(
+                                                entity, Oracle.Extent.ALL_ORGANIZATIONS))
+                        : "";
         String sql =
-                "SELECT * FROM (%s) compared%s ORDER BY organization_id, id"
+                "SELECT * FROM (%s) compared%s%s ORDER BY organization_id, id"
                         .formatted(
                                 ContentHash.sqlFor(entity),
+                                decided,
                                 organization.isPresent() ? " WHERE organization_id = ?" : "");
         try (PreparedStatement statement = database.prepareStatement(sql);
                 DocumentCursor documents =
@@ -110,8 +127,15 @@ final class EntityComparison {
                             alias, row.key(), "content_hash", "" + hash.parts(), "" + stored));
             return;
         }
-        List<String> expected = VisibleTo.of(entity, field -> textOrNull(source.path(field)));
-        List<String> visible = new ArrayList<>();
+        List<String> decided = row.visibleTo();
+        Set<String> expected =
+                new TreeSet<>(
+                        decided == null
+                                ? VisibleTo.of(
+                                        entity.visibility(),
+                                        field -> textOrNull(source.path(field)))
+                                : decided);
+        Set<String> visible = new TreeSet<>();
         source.path(VisibleTo.FIELD).forEach(v -> visible.add(v.asString("")));
         if (!expected.equals(visible)) {
             found.accept(
@@ -157,7 +181,8 @@ final class EntityComparison {
         }
         return new Row(
                 rows.getString(1) + "/" + rows.getString(2),
-                new ContentHash(rows.getInt(3), rows.getInt(4), rows.getInt(5)));
+                new ContentHash(rows.getInt(3), rows.getInt(4), rows.getInt(5)),
+                decidedByOthers ? List.of((String[]) rows.getArray(6).getArray()) : null);
     }
 
     /// Reports documents under a wrong id or routing on the way.

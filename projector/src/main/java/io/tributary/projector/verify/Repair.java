@@ -2,8 +2,12 @@ package io.tributary.projector.verify;
 
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.projector.readmodel.ReadModels;
+import io.tributary.schemas.catalog.BaseColumns;
+import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.RowKey;
+import io.tributary.schemas.derive.IndexMapping;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,10 +30,12 @@ final class Repair {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final ReadModels models;
+    private final DomainCatalog catalog;
     private final VerifyDatabase database;
 
-    Repair(ReadModels models, VerifyDatabase database) {
+    Repair(ReadModels models, DomainCatalog catalog, VerifyDatabase database) {
         this.models = models;
+        this.catalog = catalog;
         this.database = database;
     }
 
@@ -114,7 +120,10 @@ final class Repair {
     private String entity(Connection connection, Entity entity, Difference difference)
             throws SQLException {
         if (difference.kind() != Difference.Kind.EXTRA) {
-            return touched(connection, entity, difference.documentId());
+            String rows = touched(connection, entity, difference.documentId());
+            return difference.field().equals(IndexMapping.VISIBLE_TO)
+                    ? rows + decidersTouched(connection, entity, difference.documentId())
+                    : rows;
         }
         RowKey key;
         try {
@@ -135,6 +144,41 @@ final class Repair {
             statement.execute();
         }
         return "tombstone published";
+    }
+
+    /// A topology that missed a decision reads it again.
+    private String decidersTouched(Connection connection, Entity entity, String documentId)
+            throws SQLException {
+        Optional<Entity> deciding = catalog.decidesOn(entity);
+        String[] fields =
+                switch (entity.visibility()) {
+                    case Visibility.Parent(String field) -> new String[] {BaseColumns.ID, field};
+                    case Visibility.ParticipantsOf participants ->
+                            new String[] {participants.by(), participants.by()};
+                    case Visibility.Everyone _,
+                            Visibility.Roles _,
+                            Visibility.Owner _,
+                            Visibility.AuthorsDrafts _ ->
+                            new String[0];
+                };
+        if (deciding.isEmpty() || fields.length == 0) {
+            return "";
+        }
+        RowKey key = RowKey.parse(documentId);
+        return touch(
+                        connection,
+                        key.organization(),
+                        ("UPDATE %s SET version = version WHERE organization_id = ? AND \"%s\" ="
+                                        + " (SELECT \"%s\" FROM %s WHERE organization_id = ? AND"
+                                        + " id = ?)")
+                                .formatted(
+                                        deciding.get().table(),
+                                        fields[0],
+                                        fields[1],
+                                        entity.table()),
+                        List.of(key.organization(), key.organization(), key.id()))
+                ? ", and those that decide who sees it"
+                : "";
     }
 
     private String touched(Connection connection, Entity entity, String documentId)

@@ -6,6 +6,7 @@ import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.telemetry.ProjectorMetric;
 import io.tributary.projector.telemetry.Telemetry;
 import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.derive.Oracle;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ public final class Verification {
     private static final int LOOKS = 4;
 
     private final ReadModels models;
-    private final DomainCatalog catalog;
+    private final Oracle oracle;
     private final VerifyDatabase database;
     private final OpenSearchCalls calls;
     private final ProgressMark mark;
@@ -49,7 +50,7 @@ public final class Verification {
             Repair repair,
             Telemetry telemetry) {
         this.models = models;
-        this.catalog = catalog;
+        this.oracle = new Oracle(catalog);
         this.database = database;
         this.calls = calls;
         this.mark = mark;
@@ -121,17 +122,13 @@ public final class Verification {
         try (Connection connection = database.reading()) {
             return switch (model) {
                 case ReadModel.OfEntity entity ->
-                        new EntityComparison(entity)
+                        new EntityComparison(entity, oracle)
                                 .compare(connection, calls, organization, differences::add);
                 case ReadModel.OfRollup rollup ->
-                        new DerivedComparison(DerivedShape.of(rollup), model.alias())
+                        new DerivedComparison(DerivedShape.of(rollup, oracle), model.alias())
                                 .compare(connection, calls, organization, differences::add);
                 case ReadModel.OfEmbedded embedded ->
-                        new DerivedComparison(
-                                        DerivedShape.of(
-                                                embedded,
-                                                catalog.find(embedded.domain()).orElseThrow()),
-                                        model.alias())
+                        new DerivedComparison(DerivedShape.of(embedded, oracle), model.alias())
                                 .compare(connection, calls, organization, differences::add);
             };
         }

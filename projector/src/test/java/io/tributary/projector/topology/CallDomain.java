@@ -4,6 +4,7 @@ import io.tributary.schemas.catalog.CatalogReader;
 import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.TopicName;
 import io.tributary.schemas.derive.RowSchema;
 import java.io.IOException;
@@ -25,7 +26,11 @@ final class CallDomain {
 
     static DerivedModel rollup() {
         return new RollupDerivedModel(
-                CALL.rollups().getFirst(), CALL, RowSchema.avroFor(CALL), Rows.WRITER_SCHEMAS);
+                CALL.rollups().getFirst(),
+                CALL,
+                new Visibility.Everyone(),
+                RowSchema.avroFor(CALL),
+                Rows.WRITER_SCHEMAS);
     }
 
     static DerivedModel embedded() {
@@ -33,11 +38,13 @@ final class CallDomain {
         return new EmbeddedDerivedModel(
                 model,
                 name -> DOMAIN.findEntity(name).orElseThrow(),
+                new Visibility.Everyone(),
                 RowSchema::avroFor,
                 Rows.WRITER_SCHEMAS);
     }
 
-    private static Domain read(String name) {
+    /// The only domain of a file in the test resources.
+    static Domain read(String name) {
         String file = "/domains/" + name + ".avdl";
         try (InputStream in = CallDomain.class.getResourceAsStream(file)) {
             String text =

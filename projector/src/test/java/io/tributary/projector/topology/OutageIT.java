@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tributary.fixtures.RealServers;
 import io.tributary.projector.registry.WriterSchemas;
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.derive.RowSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ class OutageIT {
                                 new RollupDerivedModel(
                                         CallDomain.CALL.rollups().getFirst(),
                                         CallDomain.CALL,
+                                        new Visibility.Everyone(),
                                         RowSchema.avroFor(CallDomain.CALL),
                                         registry),
                                 3,

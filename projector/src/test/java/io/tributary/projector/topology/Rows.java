@@ -50,7 +50,11 @@ final class Rows {
     }
 
     private static byte[] bytes(int schemaId, String key, Map<String, Object> values) {
-        Schema schema = WRITER_SCHEMAS.byId(schemaId);
+        return bytes(schemaId, WRITER_SCHEMAS.byId(schemaId), key, values);
+    }
+
+    /// A row of any table.
+    static byte[] bytes(int schemaId, Schema schema, String key, Map<String, Object> values) {
         GenericRecord row = new GenericData.Record(schema);
         row.put("organization_id", RowKey.parse(key).organization().toString());
         row.put("id", RowKey.parse(key).id().toString());

@@ -19,10 +19,15 @@ class TopologyShapeTest {
 
     enum Kind {
         ROLLUP,
-        EMBEDDED;
+        EMBEDDED,
+        RESTRICTED;
 
         DerivedModel model() {
-            return this == ROLLUP ? CallDomain.rollup() : CallDomain.embedded();
+            return switch (this) {
+                case ROLLUP -> CallDomain.rollup();
+                case EMBEDDED -> CallDomain.embedded();
+                case RESTRICTED -> ClubDomain.documentsOf(ClubDomain.COMMENT);
+            };
         }
     }
 
@@ -53,8 +58,10 @@ class TopologyShapeTest {
                 Set.of(
                         CallDomain.CALLS_TOPIC,
                         CallDomain.CAMPAIGNS_TOPIC,
+                        ClubDomain.topicOf(ClubDomain.COMMENT),
+                        ClubDomain.topicOf(ClubDomain.POST),
                         "tributary.dead-letters",
-                        "tributary.read-models.shop." + kind.model().name());
+                        TopologyNames.outputTopic(kind.model().domain(), kind.model().name(), 1));
 
         // When
         TopologyDescription description = described(kind);

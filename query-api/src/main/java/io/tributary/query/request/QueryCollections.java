@@ -32,7 +32,7 @@ public final class QueryCollections {
         for (Domain domain : catalog.domains()) {
             for (Entity entity : domain.entities()) {
                 if (entity.scope() == Scope.ORGANIZATION && !entity.ephemeral()) {
-                    add(ofEntity(entity));
+                    add(ofEntity(entity, catalog.decidesOn(entity)));
                     entity.embedded().forEach(model -> add(ofEmbedded(domain, entity, model)));
                 }
             }
@@ -51,13 +51,16 @@ public final class QueryCollections {
         collections.put(collection.domain() + "/" + collection.name(), collection);
     }
 
-    private static QueryCollection ofEntity(Entity entity) {
+    /// @param deciding the entity whose rows say who sees these: a change of one is a change of
+    ///   them
+    private static QueryCollection ofEntity(Entity entity, Optional<Entity> deciding) {
+        Set<String> topics = new HashSet<>(Set.of(TopicName.of(entity.table())));
+        deciding.ifPresent(d -> topics.add(TopicName.of(d.table())));
         return new QueryCollection(
                 entity.domain(),
                 entity.table().table(),
                 new ReadModelInputs(
-                        IndexName.alias(entity.domain(), entity.table().table()),
-                        Set.of(TopicName.of(entity.table()))),
+                        IndexName.alias(entity.domain(), entity.table().table()), topics),
                 reader(entity),
                 entity.feature(),
                 fieldsOf(entity, IndexMapping.forEntity(entity)),

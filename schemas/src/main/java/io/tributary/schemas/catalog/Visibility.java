@@ -1,6 +1,8 @@
 package io.tributary.schemas.catalog;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Who of an organization sees a row: one of six fixed forms, no expression language.
 public sealed interface Visibility {
@@ -25,7 +27,8 @@ public sealed interface Visibility {
     record AuthorsDrafts(String authorField, String statusField, Set<String> drafts, Role andRole)
             implements Visibility {
         public AuthorsDrafts {
-            drafts = Set.copyOf(drafts);
+            // In order, since the text of a form stands for it in stores that outlive the process.
+            drafts = Collections.unmodifiableSet(new TreeSet<>(drafts));
         }
     }
 }

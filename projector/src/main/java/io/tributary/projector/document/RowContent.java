@@ -1,0 +1,42 @@
+package io.tributary.projector.document;
+
+import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.derive.Column;
+import io.tributary.schemas.derive.Columns;
+import io.tributary.schemas.derive.ContentHash;
+import io.tributary.schemas.derive.IndexMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.generic.GenericRecord;
+import tools.jackson.core.JsonGenerator;
+
+/// A row's own part of its document: every column and the hash of its content, but not who sees it.
+///
+/// **Thread-safe.**
+public final class RowContent {
+    private final List<Column> columns;
+
+    public RowContent(Entity entity) {
+        this.columns = Columns.of(entity);
+    }
+
+    /// What must be read of a row.
+    public Set<String> fields() {
+        return columns.stream().map(Column::name).collect(Collectors.toSet());
+    }
+
+    /// Writes the properties into an object that is open.
+    public void write(JsonGenerator json, GenericRecord row) {
+        RowJson.write(json, columns, row);
+        List<String> texts = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            texts.add(ContentHash.textOf(column.type(), row.get(column.name())));
+        }
+        List<Integer> parts = ContentHash.ofTexts(texts).parts();
+        for (int i = 0; i < parts.size(); i++) {
+            json.writeNumberProperty(IndexMapping.HASH_FIELDS.get(i), parts.get(i));
+        }
+    }
+}
