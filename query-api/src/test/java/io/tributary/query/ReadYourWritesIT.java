@@ -59,6 +59,28 @@ class ReadYourWritesIT {
     }
 
     @Test
+    void a_token_of_a_row_that_decides_who_sees_others_waits_for_the_documents_of_those() {
+        // Given
+        ConsistencyToken token =
+                fixture.pipeline()
+                        .commit(
+                                tenant.organization(),
+                                new Change(
+                                        "tributary.shop.agents",
+                                        tenant.organization() + "/" + UUID.randomUUID(),
+                                        "row".getBytes(StandardCharsets.UTF_8)));
+
+        // When
+        Reply early = waiting("deliveries", token, 200);
+        fixture.pipeline().applied("tributary-shop-deliveries", tenant.organization());
+        Reply later = waiting("deliveries", token, 5_000);
+
+        // Then
+        assertThat(early.code()).isEqualTo("QRY-501");
+        assertThat(later.status()).isEqualTo(200);
+    }
+
+    @Test
     void a_change_that_does_not_arrive_in_time_is_a_typed_timeout() {
         // Given
         ConsistencyToken token = published(UUID.randomUUID());
@@ -251,9 +273,13 @@ class ReadYourWritesIT {
     }
 
     private Reply waiting(ConsistencyToken token, int milliseconds) {
+        return waiting("sales", token, milliseconds);
+    }
+
+    private Reply waiting(String collection, ConsistencyToken token, int milliseconds) {
         return fixture.get(
                 tenant.owner(),
-                tenant.path("/documents/shop/sales"),
+                tenant.path("/documents/shop/" + collection),
                 "Tributary-Token",
                 token.toString(),
                 "Tributary-Wait",

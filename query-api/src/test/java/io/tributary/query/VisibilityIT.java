@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class VisibilityIT {
     private static final String SALES = "tributary-shop-sales";
+    private static final String DELIVERIES = "tributary-shop-deliveries";
 
     private final QueryFixture fixture = QueryFixture.shared();
     private final TestTenant tenant = fixture.tenant();
@@ -52,6 +53,22 @@ class VisibilityIT {
     }
 
     @Test
+    void documents_that_other_rows_decide_on_are_held_to_what_they_say_too() {
+        // Given
+        UUID theirs = delivery("user:" + seller);
+        UUID orphan = delivery();
+        fixture.documents().refresh(DELIVERIES);
+
+        // Then
+        assertThat(listed(seller, "deliveries")).containsExactly(theirs);
+        assertThat(listed(colleague, "deliveries")).isEmpty();
+        assertThat(listed(tenant.owner(), "deliveries")).isEmpty();
+        assertThat(got(seller, "deliveries", theirs)).isEqualTo(200);
+        assertThat(got(tenant.owner(), "deliveries", theirs)).isEqualTo(404);
+        assertThat(got(seller, "deliveries", orphan)).isEqualTo(404);
+    }
+
+    @Test
     void the_engines_own_fields_are_not_shown() {
         // When
         var item = fixture.get(viewer, tenant.path("/documents/shop/sales/" + forAll)).body();
@@ -63,8 +80,12 @@ class VisibilityIT {
     }
 
     private Set<UUID> listed(UUID user) {
+        return listed(user, "sales");
+    }
+
+    private Set<UUID> listed(UUID user, String collection) {
         Set<UUID> ids = new TreeSet<>();
-        fixture.get(user, tenant.path("/documents/shop/sales?limit=100"))
+        fixture.get(user, tenant.path("/documents/shop/" + collection + "?limit=100"))
                 .body()
                 .path("items")
                 .forEach(item -> ids.add(UUID.fromString(item.path("id").asString())));
@@ -72,7 +93,23 @@ class VisibilityIT {
     }
 
     private int got(UUID user, UUID id) {
-        return fixture.get(user, tenant.path("/documents/shop/sales/" + id)).status();
+        return got(user, "sales", id);
+    }
+
+    private int got(UUID user, String collection, UUID id) {
+        return fixture.get(user, tenant.path("/documents/shop/" + collection + "/" + id)).status();
+    }
+
+    private UUID delivery(String... visibleTo) {
+        UUID id = UUID.randomUUID();
+        fixture.documents()
+                .row(
+                        DELIVERIES,
+                        tenant.organization(),
+                        id,
+                        List.of(visibleTo),
+                        Map.of("agent", UUID.randomUUID().toString()));
+        return id;
     }
 
     private UUID sale(String title, String... visibleTo) {
