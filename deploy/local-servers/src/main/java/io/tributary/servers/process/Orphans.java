@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -51,6 +52,31 @@ public final class Orphans {
                 orphan.process().onExit().orTimeout(10, TimeUnit.SECONDS).join();
             }
         }
+        awaitBurial(home);
+    }
+
+    /// A killed postmaster that nobody has taken note of yet counts as running for the next one,
+    /// which would refuse the data. Whoever takes note of it, process 1 as a rule, may take a
+    /// while.
+    private static void awaitBurial(Home home) {
+        postmasterPid(home)
+                .filter(Orphans::isDead)
+                .flatMap(ProcessHandle::of)
+                .ifPresent(
+                        dead ->
+                                dead.onExit()
+                                        .completeOnTimeout(
+                                                dead, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+                                        .join());
+    }
+
+    private static boolean isDead(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /// What is left over, services first.
@@ -89,20 +115,29 @@ public final class Orphans {
     }
 
     private static Optional<ProcessHandle> postmaster(Home home) {
-        var data = home.directory().resolve("postgres").resolve("data");
-        var file = data.resolve("postmaster.pid");
+        return postmasterPid(home)
+                .filter(pid -> worksIn(pid, data(home)))
+                .flatMap(ProcessHandle::of);
+    }
+
+    private static boolean worksIn(long pid, Path folder) {
         try {
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            var lines = Files.readAllLines(file);
-            long pid = Long.parseLong(lines.getFirst().strip());
-            var workingDirectory = Path.of("/proc/" + pid + "/cwd").toRealPath();
-            return workingDirectory.equals(data.toRealPath())
-                    ? ProcessHandle.of(pid)
-                    : Optional.empty();
-        } catch (IOException | NumberFormatException goneOrForeign) {
+            return Path.of("/proc/" + pid + "/cwd").toRealPath().equals(folder.toRealPath());
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+
+    private static Optional<Long> postmasterPid(Home home) {
+        try {
+            var lines = Files.readAllLines(data(home).resolve("postmaster.pid"));
+            return Optional.of(Long.valueOf(lines.getFirst().strip()));
+        } catch (IOException | NumberFormatException | NoSuchElementException noneOrUnfinished) {
             return Optional.empty();
         }
+    }
+
+    private static Path data(Home home) {
+        return home.directory().resolve("postgres").resolve("data");
     }
 }

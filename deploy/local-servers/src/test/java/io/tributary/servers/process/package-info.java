@@ -1,0 +1,5 @@
+/// Processes under test.
+@NullMarked
+package io.tributary.servers.process;
+
+import org.jspecify.annotations.NullMarked;
