@@ -6,7 +6,8 @@ import io.tributary.servers.home.Ports;
 public record Endpoints(
         String postgresUrl, String kafkaBootstrap, String registryUrl, String openSearchUrl) {
 
-    static Endpoints of(Ports ports) {
+    /// Every run has its servers on the loopback address.
+    public static Endpoints of(Ports ports) {
         return new Endpoints(
                 "jdbc:postgresql://127.0.0.1:%d/tributary".formatted(ports.postgres()),
                 "127.0.0.1:" + ports.kafka(),

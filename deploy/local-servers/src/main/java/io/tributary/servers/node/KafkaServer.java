@@ -28,7 +28,13 @@ public final class KafkaServer extends LocalServer {
     ChildProcess launch() {
         var settings = folder.resolve("server.properties");
         var users = folder.resolve("users.properties");
-        Home.writeSecretly(settings, settings());
+        Home.writeSecretly(
+                settings,
+                KafkaSettings.text(
+                        "127.0.0.1",
+                        run.ports(),
+                        run.passwords().ofKafkaUser("admin"),
+                        folder.resolve("data").toString()));
         Home.writeSecretly(
                 users,
                 USERS.stream()
@@ -52,53 +58,5 @@ public final class KafkaServer extends LocalServer {
     void awaitReady(ChildProcess started) {
         started.awaitReady(
                 Duration.ofSeconds(120), () -> started.output().contains(KafkaNode.READY));
-    }
-
-    /// PLAIN is there for librdkafka before 2.6.1 (Debian's kcat): it repeats the client's nonce,
-    /// and brokers since CVE-2024-56128 refuse that.
-    private String settings() {
-        var admin = run.passwords().ofKafkaUser("admin");
-        return """
-        process.roles=broker,controller
-        node.id=1
-        tributary.bootstrap=127.0.0.1:%1$d
-        controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-        listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        listener.security.protocol.map=CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
-        controller.listener.names=CONTROLLER
-        inter.broker.listener.name=CLIENTS
-        sasl.enabled.mechanisms=SCRAM-SHA-256,PLAIN
-        sasl.mechanism.inter.broker.protocol=SCRAM-SHA-256
-        sasl.mechanism.controller.protocol=PLAIN
-        listener.name.clients.sasl.enabled.mechanisms=SCRAM-SHA-256,PLAIN
-        listener.name.clients.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_admin="%3$s";
-        listener.name.clients.scram-sha-256.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="admin" password="%3$s";
-        listener.name.controller.sasl.enabled.mechanisms=PLAIN
-        listener.name.controller.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="%3$s" user_admin="%3$s";
-        authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-        allow.everyone.if.no.acl.found=false
-        super.users=User:admin
-        log.dirs=%4$s
-        num.partitions=4
-        auto.create.topics.enable=false
-        offsets.topic.replication.factor=1
-        offsets.topic.num.partitions=4
-        transaction.state.log.replication.factor=1
-        transaction.state.log.min.isr=1
-        transaction.state.log.num.partitions=4
-        share.coordinator.state.topic.replication.factor=1
-        share.coordinator.state.topic.min.isr=1
-        group.initial.rebalance.delay.ms=0
-        log.cleaner.dedupe.buffer.size=16777216
-        transaction.max.timeout.ms=900000
-        broker.session.timeout.ms=3000
-        broker.heartbeat.interval.ms=500
-        """
-                .formatted(
-                        run.ports().kafka(),
-                        run.ports().kafkaController(),
-                        admin,
-                        folder.resolve("data"));
     }
 }

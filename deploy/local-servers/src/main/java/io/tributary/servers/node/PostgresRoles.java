@@ -11,7 +11,7 @@ import java.util.Properties;
 
 /// The databases and the login roles of a run. What each role may touch is decided where the schema
 /// is applied; here they get a name and a password.
-final class PostgresRoles {
+public final class PostgresRoles {
     private static final List<Role> ROLES =
             List.of(
                     new Role("tributary_owner", "NOLOGIN"),
@@ -34,7 +34,7 @@ final class PostgresRoles {
     private record Database(String name, String owner) {}
 
     /// Makes what is missing; what is there stays as it is.
-    static void ensure(Ports ports, Passwords passwords) {
+    public static void ensure(Ports ports, Passwords passwords) {
         var login = new Properties();
         login.setProperty("user", "postgres");
         login.setProperty("password", passwords.ofRole("postgres"));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// PostgreSQL: durable, logical decoding on, passwords by SCRAM, on the loopback address only.
 ///
@@ -62,16 +63,9 @@ public final class PostgresServer extends LocalServer {
                             .start(
                                     "initdb",
                                     unprivileged(
-                                            List.of(
-                                                    program("initdb"),
+                                            initdb(
                                                     "--pgdata=" + unfinished,
-                                                    "--username=postgres",
-                                                    "--pwfile=" + passwordFile,
-                                                    "--auth=scram-sha-256",
-                                                    "--encoding=UTF8",
-                                                    "--locale-provider=builtin",
-                                                    "--builtin-locale=C.UTF-8",
-                                                    "--locale=C")));
+                                                    "--pwfile=" + passwordFile)));
             child.awaitSuccess(Duration.ofSeconds(120));
             Files.writeString(
                     unfinished.resolve("postgresql.conf"),
@@ -86,30 +80,13 @@ public final class PostgresServer extends LocalServer {
     }
 
     private void writeSettings() {
+        var settings = PostgresSettings.of("127.0.0.1", run.ports().postgres());
+        settings.put("unix_socket_directories", "");
         Home.writeSecretly(
                 data.resolve("tributary.conf"),
-                """
-                listen_addresses = '127.0.0.1'
-                port = %d
-                unix_socket_directories = ''
-                max_connections = 200
-                password_encryption = 'scram-sha-256'
-                fsync = on
-                synchronous_commit = on
-                full_page_writes = on
-                wal_level = logical
-                max_replication_slots = 20
-                max_wal_senders = 20
-                max_slot_wal_keep_size = '8GB'
-                max_wal_size = '2GB'
-                shared_buffers = '256MB'
-                jit = off
-                timezone = 'UTC'
-                log_timezone = 'UTC'
-                log_line_prefix = '%%m [%%p] %%u@%%d '
-                cluster_name = 'tributary'
-                """
-                        .formatted(run.ports().postgres()));
+                settings.entrySet().stream()
+                        .map(e -> "%s = '%s'\n".formatted(e.getKey(), e.getValue()))
+                        .collect(Collectors.joining()));
     }
 
     private boolean saysReady(long pid) {
@@ -121,6 +98,13 @@ public final class PostgresServer extends LocalServer {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    private List<String> initdb(String... options) {
+        var command = new ArrayList<>(List.of(program("initdb"), "--username=postgres"));
+        command.addAll(PostgresSettings.INITDB);
+        command.addAll(List.of(options));
+        return command;
     }
 
     private String program(String name) {

@@ -29,10 +29,16 @@ public final class RegistryServer extends LocalServer {
     void awaitReady(ChildProcess started) {
         var url = "http://127.0.0.1:%d/apis/ccompat/v7".formatted(run.ports().registry());
         started.awaitReady(Duration.ofSeconds(120), () -> Http.answers(url + "/subjects"));
+        refuseIncompatible(url);
+    }
+
+    /// Has the registry at the address refuse every schema that is not fully compatible with all
+    /// before it.
+    public static void refuseIncompatible(String url) {
         if (!Http.put(url + "/config", "{\"compatibility\":\"FULL_TRANSITIVE\"}")) {
             throw new ServerFailure(
-                    "Expected the registry to take its compatibility level. Look into %s."
-                            .formatted(run.home().log("registry")));
+                    "Expected the registry at %s to take its compatibility level. Look into its log."
+                            .formatted(url));
         }
     }
 

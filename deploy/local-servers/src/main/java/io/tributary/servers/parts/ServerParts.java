@@ -25,12 +25,7 @@ public final class ServerParts {
     }
 
     public static ServerParts of(Home home) {
-        var properties = new Properties();
-        try (var in = resource(ServerParts.class, "/io/tributary/servers/servers.properties")) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new ServerFailure("Expected a readable servers.properties.", e);
-        }
+        var properties = properties();
         var folder = Path.of(properties.getProperty("runtime.directory"));
         try {
             Files.createDirectories(folder);
@@ -39,6 +34,17 @@ public final class ServerParts {
         }
         return new ServerParts(
                 properties, Files.isWritable(folder) ? folder : home.folder("runtime"));
+    }
+
+    /// What the build knows about the servers.
+    static Properties properties() {
+        var properties = new Properties();
+        try (var in = resource(ServerParts.class, "/io/tributary/servers/servers.properties")) {
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new ServerFailure("Expected a readable servers.properties.", e);
+        }
     }
 
     /// Where class archives are kept.

@@ -32,7 +32,7 @@ import org.apache.kafka.common.resource.ResourceType;
 /// - groups and transactional ids begin with the user's name, or with `tributary-` or `tributary.`
 ///   and the user's name; those and the inner topics of a topology also with `tributary-` and its
 ///   read model, which nobody but the projector may.
-final class Grants {
+public final class Grants {
     private static final String ANY_HOST = "*";
     private static final List<String> OF_THE_PROJECTOR =
             List.of(
@@ -44,7 +44,7 @@ final class Grants {
     private Grants() {}
 
     /// Adds what is missing; what is there stays. Waits until the broker answers.
-    static void ensure(String bootstrap, String adminPassword) throws Exception {
+    public static void ensure(String bootstrap, String adminPassword) throws Exception {
         var settings =
                 Map.<String, Object>of(
                         "bootstrap.servers",

@@ -61,21 +61,16 @@ public final class OpenSearchNode {
                 Settings.builder()
                         .put("path.home", home.toString())
                         .put("path.repo", home.resolve("repository").toString())
-                        .put("cluster.name", "tributary")
                         .put("node.name", "local")
-                        .put("discovery.type", "single-node")
                         .put("http.type", "netty4")
                         .put("transport.type", "netty4")
                         .put("http.host", "127.0.0.1")
                         .put("transport.host", "127.0.0.1")
                         .put("http.port", httpPort)
-                        .put("transport.port", transportPort)
-                        .put("action.auto_create_index", false)
-                        .put("cluster.routing.allocation.disk.threshold_enabled", false)
-                        .put("cluster.max_shards_per_node", 5000)
-                        .build();
+                        .put("transport.port", transportPort);
+        NodeSettings.EVERYWHERE.forEach(settings::put);
         return InternalSettingsPreparer.prepareEnvironment(
-                settings, Map.of(), home.resolve("config"), () -> "local");
+                settings.build(), Map.of(), home.resolve("config"), () -> "local");
     }
 
     private static List<PluginInfo> modules() {
