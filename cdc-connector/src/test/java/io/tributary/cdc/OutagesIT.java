@@ -33,7 +33,7 @@ class OutagesIT {
             // When
             servers.kill(Server.KAFKA);
             writeSome();
-            servers.servers().restart(Server.KAFKA);
+            servers.restart(Server.KAFKA);
             writeSome();
 
             // Then
@@ -50,7 +50,7 @@ class OutagesIT {
 
             // When
             servers.kill(Server.POSTGRES);
-            servers.servers().restart(Server.POSTGRES);
+            servers.restart(Server.POSTGRES);
             writeSome();
 
             // Then
@@ -59,7 +59,7 @@ class OutagesIT {
             assertThat(connector.trouble()).isEqualTo("streaming");
         } finally {
             // It keeps dead connections to the killed database for a while.
-            servers.servers().restart(Server.REGISTRY);
+            servers.restart(Server.REGISTRY);
         }
     }
 

@@ -1,15 +1,13 @@
 package io.tributary.command;
 
 import io.tributary.command.schema.SchemaMain;
-import io.tributary.servers.LocalServers;
+import io.tributary.fixtures.RealServers;
 import io.tributary.servers.Server;
-import io.tributary.servers.home.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,17 +26,13 @@ final class Trial {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static @Nullable Trial shared;
 
-    private final LocalServers servers;
+    private final RealServers servers = RealServers.sharedWith(Server.POSTGRES);
     private final TokenIssuer issuer = TokenIssuer.start();
     private final ConfigurableApplicationContext service;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
 
     private Trial() {
-        Path home = Path.of("target", "trial", Long.toString(ProcessHandle.current().pid()));
-        servers = LocalServers.take(home, Ports.free(), line -> {});
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(servers::close));
-        servers.restart(Server.POSTGRES);
         if (schema("apply") != 0) {
             throw new IllegalStateException("The schema could not be applied.");
         }
@@ -74,7 +68,7 @@ final class Trial {
     }
 
     String password(String role) {
-        return servers.passwords().ofRole(role);
+        return servers.postgresPassword(role);
     }
 
     private ConfigurableApplicationContext startService() {

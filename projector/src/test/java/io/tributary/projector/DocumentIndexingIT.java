@@ -180,7 +180,7 @@ final class DocumentIndexingIT {
                 }
             }
             feed.flush();
-            RealServers.shared().servers().restart(Server.OPENSEARCH);
+            RealServers.shared().restart(Server.OPENSEARCH);
 
             // Then
             RowKey last = key;

@@ -78,7 +78,7 @@ class SchemaRegistryIT {
             assertThatThrownBy(() -> registry.idOf(topic, schema().optionalString("x").endRecord()))
                     .isInstanceOf(RegistryUnreachable.class);
         } finally {
-            servers.servers().restart(Server.REGISTRY);
+            servers.restart(Server.REGISTRY);
         }
     }
 
