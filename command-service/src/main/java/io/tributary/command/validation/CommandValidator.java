@@ -98,6 +98,9 @@ public final class CommandValidator {
         if (absent && definition.effect() == Effect.CREATE) {
             return TimeOrderedId.next();
         }
+        if (absent && definition.findsRow()) {
+            return ValidCommand.NO_ROW;
+        }
         if (absent) {
             errors.add(new FieldError(BaseColumns.ID, "required", "Expected the id of the row."));
             return organization;

@@ -2,6 +2,7 @@ package io.tributary.command.validation;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -17,6 +18,7 @@ public final class Literal {
             case Long number -> nodes.numberNode(number);
             case BigDecimal number -> nodes.numberNode(number);
             case Boolean truth -> nodes.booleanNode(truth);
+            case Optional<?> nothing when nothing.isEmpty() -> nodes.nullNode();
             case List<?> items -> {
                 var array = nodes.arrayNode();
                 items.forEach(item -> array.add(String.valueOf(item)));

@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A well-formed command.
 ///
-/// @param id the row it is about; made up for a create that gave none
+/// @param id the row it is about; made up for a create that gave none; {@link #NO_ROW} when its
+///   rule finds the row
 /// @param values normalised: only known fields, a null clears; defaults are filled in for a create
 /// @param expectedVersion the version the row must have
 public record ValidCommand(
@@ -16,4 +17,7 @@ public record ValidCommand(
         Entity entity,
         UUID id,
         ObjectNode values,
-        Optional<Long> expectedVersion) {}
+        Optional<Long> expectedVersion) {
+    /// The id of no row.
+    public static final UUID NO_ROW = new UUID(0, 0);
+}

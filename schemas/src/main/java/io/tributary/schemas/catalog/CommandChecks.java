@@ -1,5 +1,7 @@
 package io.tributary.schemas.catalog;
 
+import static org.apache.avro.JsonProperties.NULL_VALUE;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,20 @@ final class CommandChecks {
         }
     }
 
+    /// Whether the command may leave out its id. Without a rule nobody would find the row.
+    boolean findsRow(String record, List<EntityField> fields, boolean rule) {
+        boolean optional =
+                fields.stream().anyMatch(f -> f.name().equals(BaseColumns.ID) && !f.required());
+        if (optional && !rule) {
+            mistakes.add(
+                    lines.ofField(record, BaseColumns.ID),
+                    "an id that must be given, since %s has no rule".formatted(record),
+                    "uuid?",
+                    "Write uuid or add @rule(true).");
+        }
+        return optional;
+    }
+
     /// `@sets`, of which every member is a field and a value it can hold.
     Map<String, Object> sets() {
         Map<String, Object> sets = new LinkedHashMap<>();
@@ -52,13 +68,15 @@ final class CommandChecks {
                 .ifPresent(
                         object -> {
                             for (String name : object.names()) {
-                                object.value(name).ifPresent(v -> sets.put(name, v));
+                                object.value(name)
+                                        .map(v -> v == NULL_VALUE ? Optional.empty() : v)
+                                        .ifPresent(v -> sets.put(name, v));
                             }
                         });
         sets.forEach(
                 (name, value) -> {
                     Optional<EntityField> field = fieldOf("sets", name);
-                    if (field.isPresent() && !ValueForm.fits(value, field.get())) {
+                    if (field.isPresent() && !ValueForm.fitsOrEmpties(value, field.get())) {
                         annotations.refuse(
                                 "sets",
                                 "a value that %s.%s can hold".formatted(entity.name(), name),

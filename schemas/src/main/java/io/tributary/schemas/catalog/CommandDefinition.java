@@ -11,9 +11,11 @@ import java.util.Optional;
 /// @param effect what it does to that row
 /// @param role the least role of the caller
 /// @param fields what the body may carry beside `id`
-/// @param sets fixed values written by the command, spelled as in the IDL
+/// @param sets fixed values written by the command, spelled as in the IDL; an empty optional
+///   empties the field
 /// @param when values the row must have before, per field
 /// @param rule whether a Java rule decides it
+/// @param findsRow may come without an id: its rule finds the row then
 /// @param named declared by a record of the IDL; otherwise a generic one
 /// @param founding needs no membership: it brings the organization into being
 public record CommandDefinition(
@@ -27,6 +29,7 @@ public record CommandDefinition(
         Map<String, Object> sets,
         Map<String, List<String>> when,
         boolean rule,
+        boolean findsRow,
         boolean founding,
         boolean named,
         CommandTerms terms,

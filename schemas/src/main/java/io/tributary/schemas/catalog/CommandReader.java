@@ -71,6 +71,7 @@ final class CommandReader {
                         checks.sets(),
                         checks.when(),
                         rule,
+                        checks.findsRow(place, fields, rule),
                         annotations.flag("founding"),
                         true,
                         CommandTermsReader.read(domain, annotations),

@@ -50,6 +50,7 @@ final class GenericCommands {
                 false,
                 false,
                 false,
+                false,
                 CommandTerms.NONE,
                 entity.documentation(),
                 entity.line());

@@ -2,10 +2,16 @@ package io.tributary.schemas.catalog;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether a value written in the IDL is one that a field can hold.
 final class ValueForm {
     private ValueForm() {}
+
+    /// As {@link #fits}; an empty optional fits a field that may be empty.
+    static boolean fitsOrEmpties(Object value, EntityField field) {
+        return value instanceof Optional<?> ? !field.required() : fits(value, field);
+    }
 
     static boolean fits(Object value, EntityField field) {
         return switch (field.type()) {

@@ -17,7 +17,11 @@ public final class CommandContract {
 
     public static Map<String, Object> jsonSchemaFor(CommandDefinition command) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put(BaseColumns.ID, typed("string", "format", "uuid"));
+        Map<String, Object> id = typed("string", "format", "uuid");
+        if (command.findsRow()) {
+            allowNull(id);
+        }
+        properties.put(BaseColumns.ID, id);
         command.fields().forEach(f -> properties.put(f.name(), propertyOf(f)));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -34,7 +38,7 @@ public final class CommandContract {
 
     private static List<String> requiredOf(CommandDefinition command) {
         List<String> required = new ArrayList<>();
-        if (command.effect() != CommandDefinition.Effect.CREATE) {
+        if (command.effect() != CommandDefinition.Effect.CREATE && !command.findsRow()) {
             required.add(BaseColumns.ID);
         }
         boolean partial = !command.named() && command.effect() != CommandDefinition.Effect.CREATE;

@@ -3,6 +3,7 @@ package io.tributary.schemas.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.schemas.Domains;
+import io.tributary.schemas.derive.CommandContract;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,28 @@ class CatalogReaderTest {
                 .extracting(CommandDefinition::name)
                 .contains("zoo.visit.create")
                 .doesNotContain("zoo.visit.update", "zoo.visit.delete");
+    }
+
+    @Test
+    void a_command_may_empty_a_field_and_leave_its_row_to_its_rule() {
+        // Given
+        String text =
+                Domains.zooText()
+                        .replace("@sets({\"open\": false,", "@sets({\"closes_at\": null,")
+                        .replace(
+                                "record CloseHouse {\n    uuid id;",
+                                "record CloseHouse {\n    uuid? id;");
+
+        // When
+        CommandDefinition close =
+                CatalogReader.read(Map.of("zoo.avdl", text))
+                        .findCommand("zoo.house.close")
+                        .orElseThrow();
+
+        // Then
+        assertThat(close.sets()).containsEntry("closes_at", Optional.empty());
+        assertThat(close.findsRow()).isTrue();
+        assertThat(CommandContract.jsonSchemaFor(close).get("required")).isEqualTo(List.of());
     }
 
     @Test

@@ -61,6 +61,7 @@ class DomainMistakeTest {
                     "top": 3                                  | "top": 0                                  | a number from 1 to 100
                     @sets({"open": true})                     | @sets({"opened": true})                   | a field of House in @sets
                     @sets({"open": true})                     | @sets({"open": "yes"})                    | a value that House.open can hold
+                    @sets({"open": true})                     | @sets({"open": null})                     | a value that House.open can hold
                     @when({"season": ["spring", "summer"]})   | @when({"seasons": ["spring"]})            | a field of House in @when
                     @when({"season": ["spring", "summer"]})   | @when({"season": ["springs"]})            | a symbol of the enum or boolean House.season
                     @on("House") @role("manager")             | @on("Horse") @role("manager")             | an entity of the domain for @on
@@ -73,6 +74,7 @@ class DomainMistakeTest {
                     @timer({"at": "closes_at"                 | @timer({"at": "open"                      | a timestamp_ms field of House
                     @writes(["Mood"])                         | @writes(["Temper"])                       | entities in @writes
                     int @range([0, 500]) places;              | int @range([0, 500]) seats;               | a field of House, since OpenHouse has no rule
+                    uuid id;                                  | uuid? id;                                 | an id that must be given, since OpenHouse has no rule
                     int @range([0, 500]) places;              | string @max(3) places;                    | the type of House.places
                     @table("moods") @ephemeral(true)          | @ephemeral(true)                          | either @table or @command
                     @table("moods") @ephemeral(true)          | @table("moods") @scope("world")           | organization, user, global or platform
