@@ -111,6 +111,7 @@ CREATE TABLE IF NOT EXISTS dialer.leads (
     "company" text,
     "status" text NOT NULL DEFAULT 'new',
     "campaign_id" uuid,
+    "contact_list_id" uuid,
     "priority" integer NOT NULL DEFAULT 50,
     "callback_at" timestamptz(3),
     "source" text,
@@ -176,6 +177,8 @@ EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 CREATE INDEX IF NOT EXISTS leads_status_index ON dialer.leads ("organization_id", "status");
 
 CREATE INDEX IF NOT EXISTS leads_campaign_id_index ON dialer.leads ("organization_id", "campaign_id");
+
+CREATE INDEX IF NOT EXISTS leads_contact_list_id_index ON dialer.leads ("organization_id", "contact_list_id");
 
 DO $$ DECLARE part record; BEGIN
     FOR part IN
@@ -918,6 +921,7 @@ CREATE TABLE IF NOT EXISTS dialer.call_queue (
     "created_by" uuid,
     "lead_id" uuid NOT NULL,
     "campaign_id" uuid,
+    "broadcast_id" uuid,
     "priority" integer NOT NULL DEFAULT 50,
     "due_at" timestamptz(3),
     "status" text NOT NULL DEFAULT 'waiting',
@@ -973,6 +977,8 @@ CREATE INDEX IF NOT EXISTS call_queue_claimed_by_index ON dialer.call_queue ("or
 CREATE INDEX IF NOT EXISTS call_queue_lead_id_index ON dialer.call_queue ("organization_id", "lead_id");
 
 CREATE INDEX IF NOT EXISTS call_queue_campaign_id_index ON dialer.call_queue ("organization_id", "campaign_id");
+
+CREATE INDEX IF NOT EXISTS call_queue_broadcast_id_index ON dialer.call_queue ("organization_id", "broadcast_id");
 
 DO $$ DECLARE part record; BEGIN
     FOR part IN
@@ -1643,6 +1649,12 @@ DO $$ BEGIN
 END $$;
 
 DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dialer.leads'::regclass AND conname = 'leads_contact_list_id_reference') THEN
+        ALTER TABLE dialer.leads ADD CONSTRAINT leads_contact_list_id_reference FOREIGN KEY ("organization_id", "contact_list_id") REFERENCES dialer.contact_lists ("organization_id", "id");
+    END IF;
+END $$;
+
+DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dialer.call_logs'::regclass AND conname = 'call_logs_lead_id_reference') THEN
         ALTER TABLE dialer.call_logs ADD CONSTRAINT call_logs_lead_id_reference FOREIGN KEY ("organization_id", "lead_id") REFERENCES dialer.leads ("organization_id", "id");
     END IF;
@@ -1693,6 +1705,12 @@ END $$;
 DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dialer.call_queue'::regclass AND conname = 'call_queue_campaign_id_reference') THEN
         ALTER TABLE dialer.call_queue ADD CONSTRAINT call_queue_campaign_id_reference FOREIGN KEY ("organization_id", "campaign_id") REFERENCES dialer.campaigns ("organization_id", "id");
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dialer.call_queue'::regclass AND conname = 'call_queue_broadcast_id_reference') THEN
+        ALTER TABLE dialer.call_queue ADD CONSTRAINT call_queue_broadcast_id_reference FOREIGN KEY ("organization_id", "broadcast_id") REFERENCES dialer.voice_broadcasts ("organization_id", "id");
     END IF;
 END $$;
 

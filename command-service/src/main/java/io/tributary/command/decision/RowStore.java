@@ -2,6 +2,7 @@ package io.tributary.command.decision;
 
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Role;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,8 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Rows are JSON objects with columns by name. What is written here is journaled by the engine.
 public interface RowStore {
+    int PAGE = 1000;
 
     UUID organization();
+
+    /// When the command's transaction began, by the database's clock.
+    Instant now();
 
     /// The user who sent the command.
     UUID actor();
@@ -32,15 +37,31 @@ public interface RowStore {
     /// How many rows have one of the values in the field.
     long count(Entity entity, String field, List<String> values);
 
-    /// Rows whose field has the value.
+    /// Rows whose field has the value, by id, at most {@link #PAGE} of them.
     List<ObjectNode> find(Entity entity, String field, String value);
+
+    /// The first row, in that order and then by id, of those that nobody else has locked; locked
+    /// until the command ends.
+    Optional<ObjectNode> lockNext(
+            Entity entity, List<RowCondition> conditions, List<RowOrder> order);
+
+    /// Rows for which all conditions hold, by id, at most {@link #PAGE} of them; those behind the
+    /// given id.
+    List<ObjectNode> page(Entity entity, List<RowCondition> conditions, UUID after);
 
     /// Defaults of absent fields are filled in. Returns the row as written.
     ObjectNode insert(Entity entity, UUID id, ObjectNode values);
+
+    /// Many rows of an entity without reservations at once, with new ids; defaults of absent fields
+    /// are filled in.
+    void insertAll(Entity entity, List<ObjectNode> values);
 
     /// Returns the row as written.
     ObjectNode update(Entity entity, UUID id, ObjectNode values);
 
     /// Deletes the row and does to those that refer to it what the catalog says.
     void delete(Entity entity, UUID id);
+
+    /// Says which row the command is about, where it came without an id.
+    void chose(UUID id);
 }

@@ -6,6 +6,12 @@ import io.tributary.command.admission.FairAdmission;
 import io.tributary.command.decision.CatalogDecider;
 import io.tributary.command.decision.CommandRules;
 import io.tributary.command.decision.OrganizationGate;
+import io.tributary.command.rules.dialer.AdvanceWorkflow;
+import io.tributary.command.rules.dialer.ClaimCall;
+import io.tributary.command.rules.dialer.DisposeLead;
+import io.tributary.command.rules.dialer.LaunchBroadcast;
+import io.tributary.command.rules.dialer.LaunchCampaign;
+import io.tributary.command.rules.dialer.SendSms;
 import io.tributary.command.rules.identity.AddMember;
 import io.tributary.command.rules.identity.ChangeMemberRole;
 import io.tributary.command.rules.identity.FoundOrganization;
@@ -47,7 +53,13 @@ class StationWiring {
                                 new FoundOrganization(),
                                 new AddMember(),
                                 new ChangeMemberRole(),
-                                new RemoveMember()));
+                                new RemoveMember(),
+                                new DisposeLead(),
+                                new ClaimCall(),
+                                new LaunchCampaign(),
+                                new LaunchBroadcast(),
+                                new SendSms(),
+                                new AdvanceWorkflow()));
         rules.missingIn(catalog)
                 .forEach(
                         command ->

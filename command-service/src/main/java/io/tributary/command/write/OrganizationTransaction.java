@@ -12,6 +12,7 @@ import io.tributary.schemas.contract.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,15 @@ final class OrganizationTransaction implements AutoCloseable {
                 throw new CommandRejected(Refusals.of(refusal));
             }
             return Role.ofSpelling(row.getString(2));
+        }
+    }
+
+    /// When the transaction began.
+    Instant moment() throws SQLException {
+        try (var statement = STAMP.prepare(connection, Map.of());
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return Instant.ofEpochMilli(row.getLong("moment"));
         }
     }
 

@@ -13,12 +13,6 @@ final class RowSql {
                         .formatted(RowColumns.table(entity)));
     }
 
-    static NamedSql find(Entity entity, String field) {
-        return NamedSql.of(
-                "select to_jsonb(t)::text from %s t where t.organization_id = {organization} and t.%s::text = {value}"
-                        .formatted(RowColumns.table(entity), RowColumns.quoted(field)));
-    }
-
     static NamedSql count(Entity entity, String field) {
         return NamedSql.of(
                 "select count(*) from %s t where t.organization_id = {organization} and t.%s = any({values})"

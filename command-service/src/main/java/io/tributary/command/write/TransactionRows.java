@@ -1,9 +1,13 @@
 package io.tributary.command.write;
 
+import io.tributary.command.decision.RowCondition;
+import io.tributary.command.decision.RowOrder;
 import io.tributary.command.decision.RowStore;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Literal;
 import io.tributary.command.validation.Rejection;
+import io.tributary.command.validation.TimeOrderedId;
+import io.tributary.command.validation.ValidCommand;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
@@ -11,6 +15,7 @@ import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.ErrorCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +27,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The rows of one organization inside one transaction; every change is noted for the journal.
+/// The rows of one organization inside one transaction, for a command about one entity; every
+/// change is noted for the journal.
 ///
 /// **Not thread-safe.**
 final class TransactionRows implements RowStore {
@@ -30,14 +36,15 @@ final class TransactionRows implements RowStore {
 
     private final OrganizationTransaction transaction;
     private final DomainCatalog catalog;
-    private final String domain;
+    private final Entity entity;
     private final Role role;
+    private Optional<UUID> chosen = Optional.empty();
 
     TransactionRows(
-            OrganizationTransaction transaction, DomainCatalog catalog, String domain, Role role) {
+            OrganizationTransaction transaction, DomainCatalog catalog, Entity entity, Role role) {
         this.transaction = transaction;
         this.catalog = catalog;
-        this.domain = domain;
+        this.entity = entity;
         this.role = role;
     }
 
@@ -52,13 +59,32 @@ final class TransactionRows implements RowStore {
     }
 
     @Override
+    public Instant now() {
+        try {
+            return transaction.moment();
+        } catch (SQLException failure) {
+            throw new StatementFailed(failure, entity);
+        }
+    }
+
+    @Override
+    public void chose(UUID id) {
+        chosen = Optional.of(id);
+    }
+
+    /// The row that the rule said the command is about.
+    Optional<UUID> chosen() {
+        return chosen;
+    }
+
+    @Override
     public Role role() {
         return role;
     }
 
     @Override
     public Entity entity(String name) {
-        return catalog.find(domain).flatMap(d -> d.findEntity(name)).orElseThrow();
+        return catalog.find(entity.domain()).flatMap(d -> d.findEntity(name)).orElseThrow();
     }
 
     @Override
@@ -87,22 +113,48 @@ final class TransactionRows implements RowStore {
 
     @Override
     public List<ObjectNode> find(Entity entity, String field, String value) {
-        return query(entity, RowSql.find(entity, field), Map.of("value", value));
+        return page(entity, List.of(RowCondition.is(field, value)), ValidCommand.NO_ROW);
+    }
+
+    @Override
+    public Optional<ObjectNode> lockNext(
+            Entity entity, List<RowCondition> conditions, List<RowOrder> order) {
+        return select(entity, SelectSql.next(entity, conditions, order)).stream().findFirst();
+    }
+
+    @Override
+    public List<ObjectNode> page(Entity entity, List<RowCondition> conditions, UUID after) {
+        return select(entity, SelectSql.page(entity, conditions, after, PAGE));
+    }
+
+    private List<ObjectNode> select(Entity entity, SelectSql select) {
+        return query(entity, select.sql(), select.parameters());
     }
 
     @Override
     public ObjectNode insert(Entity entity, UUID id, ObjectNode values) {
         ObjectNode row = values.deepCopy();
+        complete(entity, id, row);
+        reserve(entity, row, RowSql.RESERVE);
+        return insertComplete(entity, List.of(row)).getFirst();
+    }
+
+    @Override
+    public void insertAll(Entity entity, List<ObjectNode> values) {
+        List<ObjectNode> rows = values.stream().map(ObjectNode::deepCopy).toList();
+        rows.forEach(row -> complete(entity, TimeOrderedId.next(), row));
+        insertComplete(entity, rows);
+    }
+
+    private static void complete(Entity entity, UUID id, ObjectNode row) {
         row.put(BaseColumns.ID, id.toString());
         entity.fields().stream()
                 .filter(f -> !row.has(f.name()))
                 .forEach(f -> f.defaultValue().ifPresent(v -> row.set(f.name(), Literal.node(v))));
-        reserve(entity, row, RowSql.RESERVE);
-        return insertAll(entity, List.of(row)).getFirst();
     }
 
     /// Many rows at once, each with its id and its defaults; reserves nothing.
-    List<ObjectNode> insertAll(Entity entity, List<ObjectNode> rows) {
+    List<ObjectNode> insertComplete(Entity entity, List<ObjectNode> rows) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         rows.forEach(array::add);
         return change(RowSql.insert(entity), entity, "create", Map.of("rows", array.toString()));

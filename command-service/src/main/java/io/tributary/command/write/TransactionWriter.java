@@ -7,6 +7,7 @@ import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.ValidCommand;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.CommandDefinition;
+import io.tributary.schemas.catalog.CommandDefinition.Effect;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Role;
@@ -90,11 +91,12 @@ final class TransactionWriter {
             throws SQLException {
         Decision decision = run.getFirst();
         Entity entity = decision.command().entity();
-        TransactionRows rows = new TransactionRows(transaction, catalog, entity.domain(), role);
+        TransactionRows rows = new TransactionRows(transaction, catalog, entity, role);
         if (BatchOrder.isPlainCreate(decision)) {
             List<Answer.Row> created =
                     rows
-                            .insertAll(entity, run.stream().map(TransactionWriter::row).toList())
+                            .insertComplete(
+                                    entity, run.stream().map(TransactionWriter::row).toList())
                             .stream()
                             .map(TransactionWriter::answer)
                             .toList();
@@ -122,14 +124,7 @@ final class TransactionWriter {
     }
 
     private static Answer.Row writeOthers(TransactionRows rows, ValidCommand command) {
-        ObjectNode before =
-                rows.lock(command.entity(), command.id())
-                        .orElseThrow(() -> new CommandRejected(Refusals.of("CMD-301")));
-        StateCheck.refusal(command, before)
-                .ifPresent(
-                        refusal -> {
-                            throw new CommandRejected(Refusals.of(refusal));
-                        });
+        ObjectNode before = lockAsDeclared(rows, command);
         return switch (command.definition().effect()) {
             case CREATE, UPDATE ->
                     answer(rows.update(command.entity(), command.id(), command.values()));
@@ -142,15 +137,31 @@ final class TransactionWriter {
 
     private static Answer.Row ask(
             OrganizationTransaction transaction, TransactionRows rows, Decision.AskRule asked) {
-        Optional<Rejection> refusal = asked.rule().decide(asked.command(), rows);
+        ValidCommand command = asked.command();
+        if (command.definition().effect() != Effect.CREATE
+                && (command.expectedVersion().isPresent()
+                        || !command.definition().when().isEmpty())) {
+            lockAsDeclared(rows, command);
+        }
+        Optional<Rejection> refusal = asked.rule().decide(command, rows);
         if (refusal.isPresent()) {
             throw new CommandRejected(refusal.get());
         }
-        long version =
-                transaction
-                        .versionOf(asked.command().entity().table(), asked.command().id())
-                        .orElse(1L);
-        return new Answer.Row(asked.command().id(), version);
+        UUID id = rows.chosen().orElse(command.id());
+        return new Answer.Row(id, transaction.versionOf(command.entity().table(), id).orElse(1L));
+    }
+
+    /// The row as it stands, locked; in a state that the catalog asks for.
+    private static ObjectNode lockAsDeclared(TransactionRows rows, ValidCommand command) {
+        ObjectNode row =
+                rows.lock(command.entity(), command.id())
+                        .orElseThrow(() -> new CommandRejected(Refusals.of("CMD-301")));
+        StateCheck.refusal(command, row)
+                .ifPresent(
+                        refusal -> {
+                            throw new CommandRejected(Refusals.of(refusal));
+                        });
+        return row;
     }
 
     private static ObjectNode row(Decision decision) {

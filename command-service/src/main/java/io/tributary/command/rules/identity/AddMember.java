@@ -36,7 +36,7 @@ public final class AddMember implements CommandRule {
                 .or(
                         () -> {
                             if (status.equals("active")) {
-                                member.put("joined_at", Moment.now());
+                                member.put("joined_at", rows.now().toString());
                             }
                             rows.insert(command.entity(), command.id(), member);
                             return Optional.empty();

@@ -37,7 +37,7 @@ public final class FoundOrganization implements CommandRule {
                         : ownerName.stringValue());
         owner.put("role", "owner");
         owner.put("status", "active");
-        owner.put("joined_at", Moment.now());
+        owner.put("joined_at", rows.now().toString());
         rows.insert(rows.entity("OrganizationMember"), TimeOrderedId.next(), owner);
 
         for (String key : rows.features()) {
