@@ -4,6 +4,7 @@ import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.settings.ProjectorSettings;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.contract.TopicName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 public class ReadModelTopics {
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelTopics.class);
     private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final KafkaClients kafka;
     private final DomainCatalog catalog;
@@ -63,6 +67,8 @@ public class ReadModelTopics {
 
     /// Returns when the connector has made every change topic, or `wanted` turns false.
     public void awaitChangeTopics(BooleanSupplier wanted) throws InterruptedException {
+        // Kafka tells nobody that a topic was made: one has to ask.
+        GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
         try (Admin admin = kafka.admin()) {
             while (wanted.getAsBoolean()) {
                 Set<String> missing = new TreeSet<>(changeTopics());
@@ -75,7 +81,7 @@ public class ReadModelTopics {
                     return;
                 }
                 LOG.atInfo().addKeyValue("missing", missing).log("Waiting for change topics");
-                Thread.sleep(500);
+                Thread.sleep(pause.next());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.tributary.projector.sink;
 
+import io.tributary.projector.intake.GrowingPause;
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.telemetry.ProjectorMetric;
@@ -118,7 +119,7 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
             Collection<RecordBatch.Keyed> todo = batch.latest();
             Set<Acknowledged.Span> open = new HashSet<>(batch.spans());
             Set<TopicPartition> stalledHere = new HashSet<>();
-            long pause = settings.retryFrom().toMillis();
+            GrowingPause pause = new GrowingPause(settings.retryFrom(), settings.retryTo());
             while (true) {
                 Delivery.Attempt attempt = delivery.attempt(todo);
                 todo = attempt.again();
@@ -133,10 +134,9 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
                     slots.release();
                     holdsSlot = false;
                 }
-                if (stopping.await(pause, TimeUnit.MILLISECONDS)) {
+                if (stopping.await(pause.next().toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                pause = Math.min(pause * 2, settings.retryTo().toMillis());
                 todo = stillOwned(todo);
             }
         } catch (InterruptedException stopped) {
@@ -314,7 +314,8 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
         lost.forEach(acknowledged::forget);
     }
 
-    /// Gives requests in flight a moment to end, so that a new owner need not repeat them.
+    /// Gives requests in flight a moment to end, so that a new owner need not repeat them. It looks
+    /// now and then, since a signal from every request would cost more than this rare wait.
     private void awaitBatches() {
         long until = System.nanoTime() + LAST_PATIENCE.toNanos();
         try {

@@ -1,8 +1,8 @@
 package io.tributary.projector.topology;
 
+import io.tributary.projector.intake.GrowingPause;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
 final class StreamsFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsFailures.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final int LARGEST_DOUBLING = 7;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(12);
 
     private final String application;
     private final Consumer<String> trouble;
     private final Consumer<Duration> pause;
-    private final AtomicInteger failuresInARow = new AtomicInteger();
+    private final GrowingPause growing = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
 
     /// @param trouble is told what stands in the way
     /// @param pause waits in the dying thread
@@ -41,18 +41,17 @@ final class StreamsFailures implements StreamsUncaughtExceptionHandler {
                     .log("Read model stopped");
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        int before = Math.min(failuresInARow.getAndIncrement(), LARGEST_DOUBLING);
         LOG.atWarn()
                 .addKeyValue("application", application)
                 .setCause(failure)
                 .log("Stream thread is replaced");
-        pause.accept(FIRST_PAUSE.multipliedBy(1L << before));
+        pause.accept(growing.next());
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     /// The read model runs again; the next failure is a first one.
     void recovered() {
-        failuresInARow.set(0);
+        growing.reset();
     }
 
     private static boolean isTransient(Throwable failure) {
