@@ -83,6 +83,38 @@ class ChangesIT {
     }
 
     @Test
+    void a_transaction_that_only_deletes_is_journaled_and_published_with_who_did_it()
+            throws Exception {
+        // Given
+        UUID organization = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        String key = organization + "/" + id;
+        DATABASE.run(TrialDatabase.insert(organization, id, "gone soon"));
+
+        // When
+        DATABASE.runAs(
+                "tributary_outside",
+                "set tributary.organization = '%s'".formatted(organization),
+                TrialDatabase.delete(organization, id));
+
+        // Then
+        await(() -> assertThat(TOPICS.read(TrialTopics.ITEMS, key)).hasSize(2));
+        var deleted = TOPICS.read(TrialTopics.ITEMS, key).getLast();
+        assertThat(deleted.value()).isNull();
+        assertThat(TrialTopics.headers(deleted))
+                .containsEntry(ChangeHeader.OPERATION, "delete")
+                .containsEntry(ChangeHeader.ACTOR, "database:tributary_outside")
+                .containsEntry(ChangeHeader.COMMAND, "external");
+        assertThat(
+                        DATABASE.query(
+                                "select actor || ' ' || command || ' ' || (changes->0->>'operation') || ' ' || (changes->0->'before'->>'name') || ' ' || transaction from platform.journal where organization_id = '%s' and changes->0->>'operation' = 'delete'"
+                                        .formatted(organization)))
+                .containsExactly(
+                        "database:tributary_outside external delete gone soon "
+                                + TrialTopics.headers(deleted).get(ChangeHeader.TRANSACTION));
+    }
+
+    @Test
     void the_progress_record_names_the_transaction_and_what_it_moved() throws Exception {
         // Given
         UUID organization = UUID.randomUUID();

@@ -37,7 +37,8 @@ final class TrialDatabase {
                         + " id uuid, operation text, version bigint, transaction xid8 default"
                         + " pg_current_xact_id())",
                 """
-                create or replace function trial.audit_change() returns trigger language plpgsql as $$
+                create or replace function trial.audit_change() returns trigger language plpgsql
+                security definer as $$
                 begin
                     insert into trial.audit (organization_id, id, operation, version) values (
                         coalesce(new.organization_id, old.organization_id),
@@ -50,14 +51,21 @@ final class TrialDatabase {
     }
 
     Connection connect() throws SQLException {
+        return connect("postgres");
+    }
+
+    private Connection connect(String role) throws SQLException {
         return DriverManager.getConnection(
-                servers.endpoints().postgresUrl(),
-                "postgres",
-                servers.postgresPassword("postgres"));
+                servers.endpoints().postgresUrl(), role, servers.postgresPassword(role));
     }
 
     void run(String... statements) throws SQLException {
-        try (Connection connection = connect();
+        runAs("postgres", statements);
+    }
+
+    /// Each statement is a transaction of its own, on one connection, as in psql.
+    void runAs(String role, String... statements) throws SQLException {
+        try (Connection connection = connect(role);
                 var statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
