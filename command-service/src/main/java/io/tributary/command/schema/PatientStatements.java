@@ -29,6 +29,7 @@ final class PatientStatements {
                 if (!LOCK_NOT_AVAILABLE.equals(refused.getSQLState()) || attempt == ATTEMPTS) {
                     throw refused;
                 }
+                // Live commands go first meanwhile.
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }

@@ -163,6 +163,7 @@ public final class ChildProcess {
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 
+    /// The signs of life of foreign programs, files and answers, do not call back.
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(25);

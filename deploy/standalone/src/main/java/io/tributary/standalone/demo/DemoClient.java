@@ -23,7 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class DemoClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration ONE_REQUEST = Duration.ofSeconds(60);
+
+    /// What a service that answers 429 or 503 is given to recover.
     private static final Duration PAUSE = Duration.ofMillis(500);
+
     private static final int MOST_TRIES = 60;
     private static final List<Integer> TRANSIENT = List.of(429, 502, 503, 504);
     private static final String LONGEST_WAIT_MILLIS = "10000";

@@ -118,6 +118,7 @@ public final class FirstCommand {
         }
     }
 
+    /// Readiness is asked for over HTTP, which does not call back.
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(100);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 /// Starts a server again when it dies, on the same data and ports.
 public final class ServerWatch {
+    /// A restart replaces the process, so that waiting for the end of one would miss the next.
     private static final long GLANCE_MILLIS = 250;
 
     private final LocalServers servers;

@@ -49,6 +49,7 @@ public final class Down {
                         "Expected the run to end within %d s, but process %d still runs. Look into %s."
                                 .formatted(PATIENCE_SECONDS, launcher, home.log("standalone")));
             }
+            // The lock of another process tells nobody that it was let go.
             TimeUnit.MILLISECONDS.sleep(100);
         }
     }
