@@ -47,7 +47,8 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
                 request.items().stream()
                         .map(i -> new Sent(i.command(), i.body(), i.expectedVersion()))
                         .toList();
-        return switch (validation.validate(request.organization(), sent, request.batch())) {
+        return switch (validation.validate(
+                request.owner().scope(), request.owner().id(), sent, request.batch())) {
             case RequestValidation.Outcome.Invalid invalid ->
                     CommandOutcome.rejected(invalid.rejection());
             case RequestValidation.Outcome.Valid valid -> decideAndWrite(request, valid.commands());
@@ -58,15 +59,15 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
         List<Decision> decisions = commands.stream().map(decider::decide).toList();
         CommandContext context =
                 new CommandContext(
-                        request.organization(),
-                        request.user(),
+                        request.owner(),
+                        request.caller(),
                         request.batch() ? BATCH : commands.getFirst().definition().name(),
                         request.traceparent(),
                         request.idempotencyKey(),
                         request.requestHash());
         Admission<Answer> admitted =
                 admission.run(
-                        request.organization(),
+                        request.owner().id(),
                         () ->
                                 request.batch()
                                         ? writer.writeAll(decisions, context)

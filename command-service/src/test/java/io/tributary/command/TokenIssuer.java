@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -81,14 +82,32 @@ final class TokenIssuer {
                                 Instant.now().plus(Duration.ofHours(1))));
     }
 
+    /// A user who may change what all organizations share.
+    String operatorToken(UUID user) {
+        return signed(
+                key,
+                user.toString(),
+                NAME,
+                AUDIENCE,
+                Instant.now().plus(Duration.ofHours(1)),
+                "platform");
+    }
+
     /// Any token, also a bad one.
-    String signed(RSAKey by, String subject, String issuer, String audience, Instant expiry) {
+    String signed(
+            RSAKey by,
+            String subject,
+            String issuer,
+            String audience,
+            Instant expiry,
+            String... roles) {
         JWTClaimsSet claims =
                 new JWTClaimsSet.Builder()
                         .subject(subject)
                         .issuer(issuer)
                         .audience(audience)
                         .expirationTime(Date.from(expiry))
+                        .claim("roles", List.of(roles))
                         .build();
         SignedJWT token =
                 new SignedJWT(

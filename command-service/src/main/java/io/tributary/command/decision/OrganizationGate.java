@@ -1,12 +1,32 @@
 package io.tributary.command.decision;
 
+import io.tributary.schemas.catalog.CommandDefinition;
+import io.tributary.schemas.catalog.Scope;
+
 /// The SQL that decides, inside the command's own statement, whether the caller may send it.
 public interface OrganizationGate {
 
     /// A common table expression `gate` of one row `(refusal, role)`: the refusal is an error code
-    /// or null. Parameters: `{organization}`, `{actor}`, `{roles}` and `{feature}`.
+    /// or null. Parameters: `{organization}`, `{actor}`, `{roles}`, `{feature}` and `{operator}`.
     String membership();
 
-    /// The same for commands that bring the organization into being and need no membership.
+    /// The same for commands that bring the organization into being, and for those about the
+    /// caller's own rows: they need no membership.
     String founding();
+
+    /// The same for commands about rows that all organizations share: from operators only.
+    String operation();
+
+    /// The one that a command about rows of the scope has to pass.
+    default String sqlFor(Scope scope, CommandDefinition definition) {
+        return switch (scope) {
+            case ORGANIZATION -> definition.founding() ? founding() : membership();
+            case USER -> founding();
+            case GLOBAL -> operation();
+            case PLATFORM ->
+                    throw new IllegalArgumentException(
+                            "Expected a command that is offered, but found %s."
+                                    .formatted(definition.name()));
+        };
+    }
 }

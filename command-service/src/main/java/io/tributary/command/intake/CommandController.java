@@ -1,14 +1,17 @@
 package io.tributary.command.intake;
 
 import io.tributary.command.telemetry.CommandMetrics;
+import io.tributary.command.tenancy.Caller;
+import io.tributary.command.tenancy.Owner;
 import io.tributary.command.validation.CommandRejected;
+import io.tributary.schemas.catalog.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,7 +19,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The two addresses of the service: one command, and an atomic batch.
+/// The addresses of the service: one command or an atomic batch, for an organization or for
+/// oneself.
 @RestController
 public final class CommandController {
     private final Function<CommandRequest, CommandOutcome> handler;
@@ -32,21 +36,55 @@ public final class CommandController {
     public void one(
             @PathVariable String organization,
             @PathVariable String command,
-            Principal user,
+            JwtAuthenticationToken token,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer(response, () -> RequestReader.one(request, organization, user.getName(), command));
+        Caller caller = Caller.of(token.getToken());
+        answer(
+                response,
+                () ->
+                        RequestReader.one(
+                                request,
+                                RequestReader.organization(organization),
+                                caller,
+                                command));
     }
 
     @PostMapping("/v1/organizations/{organization}/commands")
     public void batch(
             @PathVariable String organization,
-            Principal user,
+            JwtAuthenticationToken token,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer(response, () -> RequestReader.batch(request, organization, user.getName()));
+        Caller caller = Caller.of(token.getToken());
+        answer(
+                response,
+                () ->
+                        RequestReader.batch(
+                                request, RequestReader.organization(organization), caller));
+    }
+
+    @PostMapping("/v1/users/me/commands/{command}")
+    public void oneOfOwn(
+            @PathVariable String command,
+            JwtAuthenticationToken token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Caller caller = Caller.of(token.getToken());
+        Owner own = Owner.person(caller.user());
+        answer(response, () -> RequestReader.one(request, own, caller, command));
+    }
+
+    @PostMapping("/v1/users/me/commands")
+    public void batchOfOwn(
+            JwtAuthenticationToken token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Caller caller = Caller.of(token.getToken());
+        Owner own = Owner.person(caller.user());
+        answer(response, () -> RequestReader.batch(request, own, caller));
     }
 
     private interface Reading {
@@ -62,7 +100,7 @@ public final class CommandController {
             if (request.batch()) {
                 metrics.batch(request.items().size());
             }
-            code = write(response, handler.apply(request), request.batch());
+            code = write(response, handler.apply(request), request);
         } catch (CommandRejected rejected) {
             ProblemDetails.write(response, rejected.rejection(), Optional.empty());
             code = rejected.rejection().code().code();
@@ -70,11 +108,12 @@ public final class CommandController {
         metrics.answered(code, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static String write(HttpServletResponse response, CommandOutcome outcome, boolean batch)
+    private static String write(
+            HttpServletResponse response, CommandOutcome outcome, CommandRequest request)
             throws IOException {
         return switch (outcome) {
             case CommandOutcome.Accepted accepted -> {
-                write(response, accepted, batch);
+                write(response, accepted, request);
                 yield accepted.replayed() ? "replayed" : "accepted";
             }
             case CommandOutcome.Rejected rejected -> {
@@ -85,11 +124,10 @@ public final class CommandController {
     }
 
     private static void write(
-            HttpServletResponse response, CommandOutcome.Accepted accepted, boolean batch)
+            HttpServletResponse response, CommandOutcome.Accepted accepted, CommandRequest request)
             throws IOException {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        String token = accepted.token().toString();
-        if (batch) {
+        if (request.batch()) {
             ArrayNode results = body.putArray("results");
             for (CommandOutcome.Result result : accepted.results()) {
                 results.addObject()
@@ -102,8 +140,12 @@ public final class CommandController {
             body.put("version", result.version());
             response.setHeader("ETag", "\"" + result.version() + "\"");
         }
-        body.put("token", token);
-        response.setHeader("Tributary-Token", token);
+        // No query reads the documents of anybody but an organization.
+        if (request.owner().scope() == Scope.ORGANIZATION) {
+            String token = accepted.token().toString();
+            body.put("token", token);
+            response.setHeader("Tributary-Token", token);
+        }
         if (accepted.replayed()) {
             response.setHeader("Idempotency-Replayed", "true");
         }

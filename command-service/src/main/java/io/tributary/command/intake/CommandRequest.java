@@ -1,8 +1,9 @@
 package io.tributary.command.intake;
 
+import io.tributary.command.tenancy.Caller;
+import io.tributary.command.tenancy.Owner;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// One or many commands as they arrived, readable but not yet checked.
@@ -10,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 /// @param batch answered with one result per command
 /// @param requestHash tells requests with the same idempotency key apart
 public record CommandRequest(
-        UUID organization,
-        UUID user,
+        Owner owner,
+        Caller caller,
         List<Item> items,
         boolean batch,
         Optional<String> idempotencyKey,

@@ -2,6 +2,8 @@ package io.tributary.command.intake;
 
 import io.tributary.command.intake.CommandRequest.Item;
 import io.tributary.command.telemetry.TraceParent;
+import io.tributary.command.tenancy.Caller;
+import io.tributary.command.tenancy.Owner;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.TimeAndIdentityCheck;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -38,15 +39,24 @@ final class RequestReader {
 
     private RequestReader() {}
 
-    static CommandRequest one(
-            HttpServletRequest http, String organization, String user, String command)
+    static Owner organization(String id) {
+        return TimeAndIdentityCheck.parseUuid(id)
+                .map(Owner::organization)
+                .orElseThrow(
+                        () ->
+                                badHeader(
+                                        "Expected the organization's UUID in the path, but found"
+                                                + " something else."));
+    }
+
+    static CommandRequest one(HttpServletRequest http, Owner owner, Caller caller, String command)
             throws IOException {
         JsonNode body = body(http);
         Item item = new Item(command, body, ifMatch(http));
-        return request(http, organization, user, List.of(item), false);
+        return request(http, owner, caller, List.of(item), false);
     }
 
-    static CommandRequest batch(HttpServletRequest http, String organization, String user)
+    static CommandRequest batch(HttpServletRequest http, Owner owner, Caller caller)
             throws IOException {
         JsonNode commands = body(http).path("commands");
         if (!commands.isArray() || commands.isEmpty()) {
@@ -67,7 +77,7 @@ final class RequestReader {
         for (JsonNode command : commands) {
             items.add(item(command, items.size()));
         }
-        return request(http, organization, user, items, true);
+        return request(http, owner, caller, items, true);
     }
 
     private static Item item(JsonNode command, int place) {
@@ -89,26 +99,15 @@ final class RequestReader {
     }
 
     private static CommandRequest request(
-            HttpServletRequest http,
-            String organization,
-            String user,
-            List<Item> items,
-            boolean batch) {
-        UUID organizationId =
-                TimeAndIdentityCheck.parseUuid(organization)
-                        .orElseThrow(
-                                () ->
-                                        badHeader(
-                                                "Expected the organization's UUID in the path, but found"
-                                                        + " something else."));
+            HttpServletRequest http, Owner owner, Caller caller, List<Item> items, boolean batch) {
         Optional<String> key = Optional.ofNullable(http.getHeader("Idempotency-Key"));
         if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
             throw badHeader(
                     "Expected an Idempotency-Key of 1 to 200 visible ASCII characters, but found another.");
         }
         return new CommandRequest(
-                organizationId,
-                UUID.fromString(user),
+                owner,
+                caller,
                 items,
                 batch,
                 key,

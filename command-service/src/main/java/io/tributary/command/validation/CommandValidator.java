@@ -36,7 +36,7 @@ public final class CommandValidator {
     public Outcome validate(
             CommandDefinition definition,
             Entity entity,
-            UUID organization,
+            UUID owner,
             JsonNode body,
             Optional<Long> expectedVersion) {
         if (!body.isObject()) {
@@ -48,7 +48,7 @@ public final class CommandValidator {
         }
         List<FieldError> errors = new ArrayList<>();
         unknownFields(definition, body, errors);
-        UUID id = id(definition, entity, organization, body, errors);
+        UUID id = id(definition, entity, owner, body, errors);
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         for (EntityField field : definition.fields()) {
             if (!field.name().equals(BaseColumns.ID)) {
@@ -87,13 +87,13 @@ public final class CommandValidator {
     private UUID id(
             CommandDefinition definition,
             Entity entity,
-            UUID organization,
+            UUID owner,
             JsonNode body,
             List<FieldError> errors) {
         JsonNode given = body.get(BaseColumns.ID);
         boolean absent = given == null || given.isNull();
         if (absent && entity.singleton()) {
-            return organization;
+            return owner;
         }
         if (absent && definition.effect() == Effect.CREATE) {
             return TimeOrderedId.next();
@@ -103,7 +103,7 @@ public final class CommandValidator {
         }
         if (absent) {
             errors.add(new FieldError(BaseColumns.ID, "required", "Expected the id of the row."));
-            return organization;
+            return owner;
         }
         Optional<UUID> id =
                 given.isString()
@@ -113,14 +113,14 @@ public final class CommandValidator {
             errors.add(
                     new FieldError(
                             BaseColumns.ID, "wrong_type", "Expected a UUID of 36 characters."));
-        } else if (entity.singleton() && !id.get().equals(organization)) {
+        } else if (entity.singleton() && !id.get().equals(owner)) {
             errors.add(
                     new FieldError(
                             BaseColumns.ID,
                             "out_of_range",
-                            "Expected the organization's own id, or none."));
+                            "Expected the owner's own id, or none."));
         }
-        return id.orElse(organization);
+        return id.orElse(owner);
     }
 
     private void field(

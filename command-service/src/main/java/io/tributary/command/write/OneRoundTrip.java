@@ -74,7 +74,7 @@ final class OneRoundTrip {
                 shape -> {
                     WriteSql sql =
                             new WriteSql(
-                                    gate.membership(),
+                                    gate.sqlFor(command.entity().scope(), command.definition()),
                                     command.definition(),
                                     command.entity(),
                                     keyed);

@@ -6,6 +6,7 @@ import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.TimeOrderedId;
 import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Role;
+import io.tributary.schemas.catalog.Scope;
 import io.tributary.schemas.contract.ConsistencyToken;
 import io.tributary.schemas.contract.ErrorCode;
 import io.tributary.schemas.contract.TableName;
@@ -31,7 +32,8 @@ final class OrganizationTransaction implements AutoCloseable {
 
     private static final int CHARACTERS_PER_RECORD = 256 * 1024;
 
-    private static final NamedSql ENTER = NamedSql.of(WriteSql.ENTER);
+    private static final NamedSql ENTER = NamedSql.of(WriteSql.enter(Scope.ORGANIZATION));
+    private static final NamedSql ENTER_AS_PERSON = NamedSql.of(WriteSql.enter(Scope.USER));
     private static final NamedSql STAMP =
             NamedSql.of(
                     "select pg_current_xact_id()::text as transaction,"
@@ -68,7 +70,9 @@ final class OrganizationTransaction implements AutoCloseable {
         values.put("organization_text", next.organization().toString());
         values.put("command", next.command());
         values.put("context", next.json());
-        try (var statement = ENTER.prepare(connection, values)) {
+        values.put("actor_text", next.actor().toString());
+        NamedSql enter = next.owner().scope() == Scope.USER ? ENTER_AS_PERSON : ENTER;
+        try (var statement = enter.prepare(connection, values)) {
             statement.execute();
         }
     }
@@ -85,7 +89,7 @@ final class OrganizationTransaction implements AutoCloseable {
     ///
     /// @throws CommandRejected when the caller may not send the command
     Role pass(OrganizationGate gate, CommandDefinition definition) throws SQLException {
-        String sql = definition.founding() ? gate.founding() : gate.membership();
+        String sql = gate.sqlFor(context.owner().scope(), definition);
         NamedSql select = NamedSql.of("with " + sql + " select refusal, role from gate");
         try (var statement = select.prepare(connection, GateParameters.of(context, definition));
                 ResultSet row = statement.executeQuery()) {

@@ -22,7 +22,7 @@ final class ReferringRows {
     }
 
     void release(Entity target, List<String> ids) {
-        for (Entity child : children()) {
+        for (Entity child : children(target.scope())) {
             for (EntityField field : child.fields()) {
                 if (field.reference().filter(r -> pointsTo(child, r, target)).isPresent()) {
                     release(child, field, field.reference().get(), ids);
@@ -31,8 +31,8 @@ final class ReferringRows {
         }
     }
 
-    private List<Entity> children() {
-        return catalog.entities().filter(e -> e.scope() == Scope.ORGANIZATION).toList();
+    private List<Entity> children(Scope scope) {
+        return catalog.entities().filter(e -> e.scope() == scope).toList();
     }
 
     private void release(Entity child, EntityField field, Reference reference, List<String> ids) {

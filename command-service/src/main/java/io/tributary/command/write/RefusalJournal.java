@@ -1,6 +1,7 @@
 package io.tributary.command.write;
 
 import io.tributary.command.validation.TimeOrderedId;
+import io.tributary.schemas.catalog.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RefusalJournal {
     private static final NamedSql INSERT =
             NamedSql.of(
-                    WriteSql.ENTER
+                    WriteSql.enter(Scope.ORGANIZATION)
                             + """
                             ;
                             insert into platform.journal (organization_id, id, actor, command,

@@ -1,7 +1,9 @@
 package io.tributary.command.write;
 
+import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
+import io.tributary.schemas.catalog.Scope;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,21 @@ final class RowColumns {
 
     static String table(Entity entity) {
         return quoted(entity.table().domain()) + "." + quoted(entity.table().table());
+    }
+
+    /// The column that says whose a row is.
+    static String ownerColumn(Entity entity) {
+        return entity.scope() == Scope.USER ? BaseColumns.USER_ID : BaseColumns.ORGANIZATION_ID;
+    }
+
+    /// The parameter that the owner's column has to equal.
+    static String ownerValue(Entity entity) {
+        return entity.scope() == Scope.USER ? "{actor}" : "{organization}";
+    }
+
+    /// The condition that a row is the owner's, to stand behind the table's name and a point.
+    static String own(Entity entity) {
+        return ownerColumn(entity) + " = " + ownerValue(entity);
     }
 
     /// The entity's own columns, each behind the prefix.

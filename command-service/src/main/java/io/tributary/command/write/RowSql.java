@@ -2,35 +2,40 @@ package io.tributary.command.write;
 
 import io.tributary.schemas.catalog.Entity;
 
-/// Statements on the rows of one entity, for transactions that entered the organization before.
-/// Each returns rows as JSON.
+/// Statements on the owner's rows of one entity, for transactions that entered before. Each returns
+/// rows as JSON.
 final class RowSql {
     private RowSql() {}
 
     static NamedSql lock(Entity entity) {
         return NamedSql.of(
-                "select to_jsonb(t)::text from %s t where t.organization_id = {organization} and t.id = {id} for update"
-                        .formatted(RowColumns.table(entity)));
+                "select to_jsonb(t)::text from %s t where t.%s and t.id = {id} for update"
+                        .formatted(RowColumns.table(entity), RowColumns.own(entity)));
     }
 
     static NamedSql count(Entity entity, String field) {
         return NamedSql.of(
-                "select count(*) from %s t where t.organization_id = {organization} and t.%s = any({values})"
-                        .formatted(RowColumns.table(entity), RowColumns.quoted(field)));
+                "select count(*) from %s t where t.%s and t.%s = any({values})"
+                        .formatted(
+                                RowColumns.table(entity),
+                                RowColumns.own(entity),
+                                RowColumns.quoted(field)));
     }
 
     /// Inserts every element of the JSON array `{rows}`; each brings its id.
     static NamedSql insert(Entity entity) {
         return NamedSql.of(
                 """
-                insert into %s as t (organization_id, id, created_by, %s)
-                select {organization}, r.id, {actor}, %s
+                insert into %s as t (%s, id, created_by, %s)
+                select %s, r.id, {actor}, %s
                 from jsonb_populate_recordset(null::%s, cast({rows} as jsonb)) r
                 returning null::text, to_jsonb(new)::text
                 """
                         .formatted(
                                 RowColumns.table(entity),
+                                RowColumns.ownerColumn(entity),
                                 RowColumns.list(entity, ""),
+                                RowColumns.ownerValue(entity),
                                 RowColumns.list(entity, "r."),
                                 RowColumns.table(entity)));
     }
@@ -40,23 +45,24 @@ final class RowSql {
                 """
                 update %s as t set (%s) = (
                     select %s from jsonb_populate_record(t, cast({row} as jsonb)) r)
-                where t.organization_id = {organization} and t.id = {id}
+                where t.%s and t.id = {id}
                 returning to_jsonb(old)::text, to_jsonb(new)::text
                 """
                         .formatted(
                                 RowColumns.table(entity),
                                 RowColumns.list(entity, ""),
-                                RowColumns.list(entity, "r.")));
+                                RowColumns.list(entity, "r."),
+                                RowColumns.own(entity)));
     }
 
     static NamedSql delete(Entity entity) {
         return NamedSql.of(
                 """
                 delete from %s as t
-                where t.organization_id = {organization} and t.id = any(cast({ids} as uuid[]))
+                where t.%s and t.id = any(cast({ids} as uuid[]))
                 returning to_jsonb(old)::text, null::text
                 """
-                        .formatted(RowColumns.table(entity)));
+                        .formatted(RowColumns.table(entity), RowColumns.own(entity)));
     }
 
     /// Ids of the rows that refer to one of `{ids}`, locked unless nobody may change them.
@@ -64,11 +70,12 @@ final class RowSql {
         return NamedSql.of(
                 """
                 select t.id::text from %s t
-                where t.organization_id = {organization} and t.%s = any(cast({ids} as uuid[]))
+                where t.%s and t.%s = any(cast({ids} as uuid[]))
                 order by t.id limit {limit} %s
                 """
                         .formatted(
                                 RowColumns.table(entity),
+                                RowColumns.own(entity),
                                 RowColumns.quoted(field),
                                 entity.appendOnly() ? "" : "for update"));
     }
@@ -78,12 +85,13 @@ final class RowSql {
         return NamedSql.of(
                 """
                 update %s as t set %s = null
-                where t.organization_id = {organization} and t.%s = any(cast({ids} as uuid[]))
+                where t.%s and t.%s = any(cast({ids} as uuid[]))
                 returning to_jsonb(old)::text, to_jsonb(new)::text
                 """
                         .formatted(
                                 RowColumns.table(entity),
                                 RowColumns.quoted(field),
+                                RowColumns.own(entity),
                                 RowColumns.quoted(field)));
     }
 

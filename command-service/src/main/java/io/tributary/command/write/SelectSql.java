@@ -18,8 +18,8 @@ final class SelectSql {
 
     private SelectSql(Entity entity, List<RowCondition> conditions) {
         text.append(
-                "select to_jsonb(t)::text from %s t where t.organization_id = {organization}"
-                        .formatted(RowColumns.table(entity)));
+                "select to_jsonb(t)::text from %s t where t.%s"
+                        .formatted(RowColumns.table(entity), RowColumns.own(entity)));
         conditions.forEach(c -> text.append(" and ").append(sql(entity, "t", c)));
     }
 
@@ -68,11 +68,12 @@ final class SelectSql {
                                     column(row, reached.field()),
                                     parameter(reached.moment().toString()));
             case RowCondition.RefersTo refers ->
-                    "(%1$s is null or exists (select from %2$s r where r.organization_id = {organization} and r.id = %1$s and %3$s))"
+                    "(%1$s is null or exists (select from %2$s r where r.%4$s and r.id = %1$s and %3$s))"
                             .formatted(
                                     column(row, refers.field()),
                                     RowColumns.table(refers.target()),
-                                    sql(refers.target(), "r", refers.condition()));
+                                    sql(refers.target(), "r", refers.condition()),
+                                    RowColumns.own(refers.target()));
             case RowCondition.Either either ->
                     "(%s or %s)"
                             .formatted(sql(of, row, either.first()), sql(of, row, either.second()));

@@ -2,6 +2,7 @@ package io.tributary.command.write;
 
 import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.Scope;
 
 /// The one statement that a generic or declared command needs: gate, idempotency key, row, journal
 /// and answer in common table expressions that depend on each other in this order.
@@ -9,12 +10,18 @@ import io.tributary.schemas.catalog.Entity;
 /// Its single row has `refusal`, `found_version`, `id`, `version`, `transaction` and `moment`. The
 /// refusal `replay` means that the idempotency key was used before.
 final class WriteSql {
-    /// Enters the organization and says who acts; the first statement of every transaction.
-    static final String ENTER =
+    private static final String ENTER =
             """
             select set_config('tributary.organization', {organization_text}, true),
                    set_config('tributary.command', {command}, true),
                    pg_logical_emit_message(true, 'tributary.context', {context})\
+            """;
+
+    /// Only commands about a person's rows can see them.
+    private static final String AND_AS_PERSON =
+            """
+            ,
+                   set_config('tributary.user', {actor_text}, true)\
             """;
 
     static final String CLAIM =
@@ -55,9 +62,14 @@ final class WriteSql {
         this.keyed = keyed;
     }
 
-    /// With {@link #ENTER} before it: both travel together and commit together.
+    /// Enters the organization and says who acts; the first statement of every transaction.
+    static String enter(Scope scope) {
+        return scope == Scope.USER ? ENTER + AND_AS_PERSON : ENTER;
+    }
+
+    /// With {@link #enter} before it: both travel together and commit together.
     NamedSql oneRoundTrip() {
-        return NamedSql.of(ENTER + ";\n" + body());
+        return NamedSql.of(enter(entity.scope()) + ";\n" + body());
     }
 
     /// For a transaction that was entered before.
@@ -112,8 +124,8 @@ final class WriteSql {
     private String created() {
         return """
         written as (
-            insert into %s as t (organization_id, id, created_by, %s)
-            select {organization}, {id}, {actor}, %s
+            insert into %s as t (%s, id, created_by, %s)
+            select %s, {id}, {actor}, %s
             from verdict v, jsonb_populate_record(null::%s, cast({row} as jsonb)) r
             where v.refusal is null
             returning new.id as id, new.version as version,
@@ -121,7 +133,9 @@ final class WriteSql {
         """
                 .formatted(
                         RowColumns.table(entity),
+                        RowColumns.ownerColumn(entity),
                         RowColumns.list(entity, ""),
+                        RowColumns.ownerValue(entity),
                         RowColumns.list(entity, "r."),
                         RowColumns.table(entity));
     }
@@ -130,12 +144,13 @@ final class WriteSql {
         return """
         target as materialized (
             select t.* from %s t, gate g
-            where g.refusal is null %s and t.organization_id = {organization} and t.id = {id}
+            where g.refusal is null %s and t.%s and t.id = {id}
             %s),
         """
                 .formatted(
                         RowColumns.table(entity),
                         keyed ? "and exists (select from claim)" : "",
+                        RowColumns.own(entity),
                         lock);
     }
 
@@ -157,25 +172,26 @@ final class WriteSql {
             update %s as t set (%s) = (
                 select %s from jsonb_populate_record(t, cast({row} as jsonb)) r)
             from verdict v
-            where v.refusal is null and t.organization_id = {organization} and t.id = {id}
+            where v.refusal is null and t.%s and t.id = {id}
             returning new.id as id, new.version as version,
                       to_jsonb(old) as before, to_jsonb(new) as after)
         """
                 .formatted(
                         RowColumns.table(entity),
                         RowColumns.list(entity, ""),
-                        RowColumns.list(entity, "r."));
+                        RowColumns.list(entity, "r."),
+                        RowColumns.own(entity));
     }
 
     private String deleted() {
         return """
         written as (
             delete from %s as t using verdict v
-            where v.refusal is null and t.organization_id = {organization} and t.id = {id}
+            where v.refusal is null and t.%s and t.id = {id}
             returning old.id as id, old.version as version,
                       to_jsonb(old) as before, null::jsonb as after)
         """
-                .formatted(RowColumns.table(entity));
+                .formatted(RowColumns.table(entity), RowColumns.own(entity));
     }
 
     private String journal() {

@@ -1,13 +1,12 @@
 package io.tributary.schemas.derive;
 
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.contract.ReservedOrganization;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Row level security: which rows the writing roles see and write. No organization set means none.
 final class RowSecurityPolicy {
-    static final String RESERVED_ORGANIZATION = "00000000-0000-0000-0000-000000000000";
-
     private static final String ROLES = "tributary_command, tributary_outside";
 
     /// A finished transaction leaves the setting as an empty text on its connection.
@@ -33,7 +32,7 @@ final class RowSecurityPolicy {
                                             table,
                                             "SELECT",
                                             "organization_id = '%s'"
-                                                    .formatted(RESERVED_ORGANIZATION))));
+                                                    .formatted(ReservedOrganization.ID))));
             case PLATFORM -> List.of();
         };
     }

@@ -39,4 +39,17 @@ public final class MembershipGate implements OrganizationGate {
             from (select 1) as caller left join platform.installation i on i.only_row)
         """;
     }
+
+    @Override
+    public String operation() {
+        return """
+        gate as materialized (
+            select case
+                    when not cast({operator} as boolean) then 'CMD-203'
+                    when i.maintenance then 'CMD-204'
+                end as refusal,
+                'owner'::text as role
+            from (select 1) as caller left join platform.installation i on i.only_row)
+        """;
+    }
 }

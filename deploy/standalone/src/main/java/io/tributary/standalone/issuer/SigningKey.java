@@ -18,6 +18,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 
 /// The home's key for signing development tokens: made once, readable by the owner only.
@@ -55,6 +56,11 @@ public final class SigningKey {
 
     /// A token that says: this is that user; valid for a week.
     public String sign(UUID user, String name, String issuer) {
+        return sign(user, name, issuer, List.of());
+    }
+
+    /// The same, for a user who has roles on the platform, such as `platform`.
+    public String sign(UUID user, String name, String issuer, List<String> roles) {
         var now = Instant.now();
         var claims =
                 new JWTClaimsSet.Builder()
@@ -62,6 +68,7 @@ public final class SigningKey {
                         .issuer(issuer)
                         .audience(AUDIENCE)
                         .claim("name", name)
+                        .claim("roles", roles)
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFE)))
                         .jwtID(UUID.randomUUID().toString())

@@ -15,7 +15,7 @@ import java.util.UUID;
 public final class Token {
     public static final String USAGE =
             """
-            Usage: ./tributary token --user U [--organization O] [--role R] [--home DIR]
+            Usage: ./tributary token --user U [--organization O] [--role R] [--operator] [--home DIR]
 
             Prints a token of the development issuer, and nothing else, on standard output.
 
@@ -24,6 +24,7 @@ public final class Token {
                                 becomes an active member
               --role R          owner, admin, manager, moderator, editor, member or viewer (default: owner
                                 of what the user founds, else member)
+              --operator        the user may change what all organizations share
             """;
 
     private static final List<String> ROLES =
@@ -32,7 +33,9 @@ public final class Token {
     private Token() {}
 
     public static int run(List<String> words) {
-        var arguments = Arguments.of(words, Set.of("--user", "--organization", "--role"), Set.of());
+        var arguments =
+                Arguments.of(
+                        words, Set.of("--user", "--organization", "--role"), Set.of("--operator"));
         arguments.refuseWords();
         var name =
                 arguments
@@ -51,7 +54,13 @@ public final class Token {
         if (!UserName.isId(name)) {
             System.err.println("user " + name + " is " + user);
         }
-        var token = SigningKey.of(home).sign(user, name, addresses.issuer());
+        var token =
+                SigningKey.of(home)
+                        .sign(
+                                user,
+                                name,
+                                addresses.issuer(),
+                                arguments.has("--operator") ? List.of("platform") : List.of());
         if (arguments.option("--organization").isPresent()) {
             var database = new DevelopmentDatabase(home, addresses);
             var organization =
