@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,13 +38,16 @@ public record RunState(
         Home.writeSecretly(file(home), JSON.writeValueAsString(this) + "\n");
     }
 
-    /// The state of the run that holds the home now; nothing if none does.
+    /// The state of the run that holds the home now; nothing if none does, or if what is written
+    /// there is still that of a run before, which was killed.
     public static Optional<RunState> of(Home home) {
-        if (HomeLock.holder(home).isEmpty() || !Files.exists(file(home))) {
+        OptionalLong holder = HomeLock.holder(home);
+        if (holder.isEmpty() || !Files.exists(file(home))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Files.readString(file(home)), RunState.class));
+            return Optional.of(JSON.readValue(Files.readString(file(home)), RunState.class))
+                    .filter(state -> state.pid() == holder.getAsLong());
         } catch (IOException e) {
             throw new ServerFailure("Expected to read %s, but: %s".formatted(file(home), e), e);
         }
