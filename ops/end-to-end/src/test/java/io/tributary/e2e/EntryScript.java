@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Calls `./tributary` as a person would, for one home.
@@ -13,9 +14,16 @@ final class EntryScript {
     static final Path CHECKOUT = checkout();
 
     private final Path home;
+    private final Map<String, String> environment;
 
     EntryScript(Path home) {
+        this(home, Map.of());
+    }
+
+    /// @param environment on top of this process's own
+    EntryScript(Path home, Map<String, String> environment) {
         this.home = home;
+        this.environment = Map.copyOf(environment);
     }
 
     Path home() {
@@ -44,12 +52,13 @@ final class EntryScript {
             Files.createDirectories(home);
             Path out = Files.createTempFile(home, "out", ".txt");
             Path err = Files.createTempFile(home, "err", ".txt");
-            Process process =
+            ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .directory(CHECKOUT.toFile())
                             .redirectOutput(out.toFile())
-                            .redirectError(err.toFile())
-                            .start();
+                            .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError(verb + " did not end within five minutes");
