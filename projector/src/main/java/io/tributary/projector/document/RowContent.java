@@ -34,7 +34,7 @@ public final class RowContent {
         for (Column column : columns) {
             texts.add(ContentHash.textOf(column.type(), row.get(column.name())));
         }
-        List<Integer> parts = ContentHash.ofTexts(texts).parts();
+        List<Integer> parts = ContentHash.ofTexts(columns, texts).parts();
         for (int i = 0; i < parts.size(); i++) {
             json.writeNumberProperty(IndexMapping.HASH_FIELDS.get(i), parts.get(i));
         }

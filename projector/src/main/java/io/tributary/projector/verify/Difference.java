@@ -34,10 +34,12 @@ public record Difference(
         return new Difference(readModel, Kind.CHANGED, documentId, field, expected, found);
     }
 
-    /// The same document of the same read model, whatever is wrong with it.
-    boolean concerns(Difference other) {
-        return readModel.equals(other.readModel) && documentId.equals(other.documentId);
+    /// The document, whatever is wrong with it.
+    Subject subject() {
+        return new Subject(readModel, documentId);
     }
+
+    record Subject(String readModel, String documentId) {}
 
     @Override
     public String toString() {

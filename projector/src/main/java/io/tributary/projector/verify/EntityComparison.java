@@ -114,7 +114,7 @@ final class EntityComparison {
         JsonNode source = hit.path("_source");
         List<String> texts = new ArrayList<>(columns.size());
         columns.forEach(c -> texts.add(DocumentText.of(c.type(), source.path(c.name()))));
-        ContentHash hash = ContentHash.ofTexts(texts);
+        ContentHash hash = ContentHash.ofTexts(columns, texts);
         if (!hash.equals(row.hash())) {
             found.accept(changedField(database, row, texts));
             return;

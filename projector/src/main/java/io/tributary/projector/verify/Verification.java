@@ -15,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -107,8 +109,9 @@ public final class Verification {
                 }
             }
             List<Difference> before = differences;
-            differences =
-                    again.stream().filter(d -> before.stream().anyMatch(d::concerns)).toList();
+            Set<Difference.Subject> known =
+                    before.stream().map(Difference::subject).collect(Collectors.toSet());
+            differences = again.stream().filter(d -> known.contains(d.subject())).toList();
             if (differences.equals(before)) {
                 return differences;
             }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// 66 bits that stand for a row's content, in three parts of 22 bits, so that sums of millions of
 /// them stay exact in the doubles of OpenSearch.
 ///
-/// The row's columns are rendered as text in table order and hashed by MD5; {@link #sqlFor}
-/// computes the same in Postgres.
+/// The row's columns that are not null are rendered as `name=text` in the order of their names and
+/// hashed by MD5; {@link #sqlFor} computes the same in Postgres. So a column that a table gains
+/// changes no hash until a row has a value in it, and documents written before stay right.
 public record ContentHash(int first, int second, int third) {
     private static final String BETWEEN_COLUMNS = "\u001f";
     private static final String BETWEEN_ITEMS = "\u001e";
@@ -33,16 +35,23 @@ public record ContentHash(int first, int second, int third) {
 
     /// The hash of a row read with the schema of {@link RowSchema}.
     public static ContentHash of(Entity entity, GenericRecord row) {
-        List<String> texts = new ArrayList<>();
-        for (Column column : Columns.of(entity)) {
-            texts.add(textOf(column.type(), row.get(column.name())));
-        }
-        return ofTexts(texts);
+        List<Column> columns = Columns.of(entity);
+        return ofTexts(
+                columns, columns.stream().map(c -> textOf(c.type(), row.get(c.name()))).toList());
     }
 
     /// The hash of columns that are rendered already, see {@link #textOf}.
-    public static ContentHash ofTexts(List<String> texts) {
-        byte[] content = String.join(BETWEEN_COLUMNS, texts).getBytes(StandardCharsets.UTF_8);
+    ///
+    /// @param texts one for each column
+    public static ContentHash ofTexts(List<Column> columns, List<String> texts) {
+        List<String> named = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            if (!texts.get(i).equals(NULL)) {
+                named.add(columns.get(i).name() + "=" + texts.get(i));
+            }
+        }
+        named.sort(Comparator.comparing(text -> text.substring(0, text.indexOf('='))));
+        byte[] content = String.join(BETWEEN_COLUMNS, named).getBytes(StandardCharsets.UTF_8);
         BigInteger bits = new BigInteger(1, md5(content)).shiftRight(128 - 3 * PART_BITS);
         return new ContentHash(part(bits, 2 * PART_BITS), part(bits, PART_BITS), part(bits, 0));
     }
@@ -100,8 +109,9 @@ public record ContentHash(int first, int second, int third) {
 
     private static String renderedSql(Entity entity) {
         return Columns.of(entity).stream()
-                .map(c -> "coalesce(%s, '\\N')".formatted(textSql(c)))
-                .collect(Collectors.joining(" || chr(31) || "));
+                .sorted(Comparator.comparing(Column::name))
+                .map(c -> "'%s=' || nullif(%s, '\\N')".formatted(c.name(), textSql(c)))
+                .collect(Collectors.joining(", ", "array_to_string(ARRAY[", "], chr(31))"));
     }
 
     private static String textSql(Column column) {
