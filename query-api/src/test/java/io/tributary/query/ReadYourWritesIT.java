@@ -191,11 +191,9 @@ class ReadYourWritesIT {
         System.out.printf(
                 "token wait: by id p50 %d ms, worst %d ms; search p50 %d ms, worst %d ms%n",
                 gets.get(25), gets.getLast(), searches.get(25), searches.getLast());
-        if (Boolean.getBoolean("tributary.full")) {
-            // Only with nothing else on the machine.
-            assertThat(gets.get(48)).isLessThanOrEqualTo(100);
-            assertThat(searches.get(48)).isLessThanOrEqualTo(100);
-        }
+        // The tail belongs to the benchmark idle-token: here it is a young JVM's.
+        assertThat(gets.get(25)).isLessThanOrEqualTo(100);
+        assertThat(searches.get(25)).isLessThanOrEqualTo(100);
     }
 
     @Test
