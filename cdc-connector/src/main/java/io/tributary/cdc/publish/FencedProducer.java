@@ -80,10 +80,9 @@ public final class FencedProducer implements AutoCloseable {
     /// @throws StreamFenced when somebody has
     public void proveOwnership(String slot, StreamPosition position) {
         try {
-            producer.beginTransaction();
-            // A failed send fails the commit.
-            var _ = producer.send(positionRecord(slot, position));
-            producer.commitTransaction();
+            KafkaTransaction proof = begin();
+            proof.send(positionRecord(slot, position));
+            proof.commit();
         } catch (RuntimeException failed) {
             throw explained(failed);
         }

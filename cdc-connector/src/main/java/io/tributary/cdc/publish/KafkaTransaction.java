@@ -69,7 +69,14 @@ final class KafkaTransaction {
         return acknowledged;
     }
 
+    /// Makes it visible as a whole.
+    ///
+    /// Every record has its offset before the end is asked for. The client's sender decides whether
+    /// records are still waiting a moment before it looks for the request that ends the
+    /// transaction; a thread that sends a record and commits right between the two would have the
+    /// transaction ended without that record, and told that all is well.
     void commit() {
+        acknowledged();
         producer.commitTransaction();
     }
 

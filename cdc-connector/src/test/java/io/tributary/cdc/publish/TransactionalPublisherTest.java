@@ -29,14 +29,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
-/// What stands in one Kafka transaction. The producer acknowledges only when it is flushed.
+/// What stands in one Kafka transaction. The producer acknowledges only when it is flushed, and
+/// holds it against its user to end a transaction before that.
 class TransactionalPublisherTest {
     private static final String ITEMS = EngineRecords.TABLE.topic();
     private static final int PARTITIONS = 4;
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(
-                    cluster(), false, null, new ByteArraySerializer(), new ByteArraySerializer());
+                    cluster(), false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+                @Override
+                public void commitTransaction() {
+                    assertThat(flushed()).as("every record is acknowledged").isTrue();
+                    super.commitTransaction();
+                }
+            };
 
     @Test
     void changes_progress_and_position_are_committed_at_once() {
@@ -65,6 +72,18 @@ class TransactionalPublisherTest {
                             assertThat(p.transaction()).isEqualTo(7);
                             assertThat(commitLsn(p)).isEqualTo(70);
                         });
+    }
+
+    @Test
+    void ownership_is_proven_by_an_acknowledged_position() {
+        // Given
+        FencedProducer owned = new FencedProducer(producer, "trial");
+
+        // When
+        owned.proveOwnership("slot", after(5, 0));
+
+        // Then
+        assertThat(positions()).containsExactly(after(5, 0));
     }
 
     @Test
