@@ -156,9 +156,11 @@ class ReadYourWritesIT {
     @Test
     void an_idle_system_resolves_a_token_within_100_ms() {
         // Given
+        boolean full = Boolean.getBoolean("tributary.full");
+        int warming = full ? 250 : 10;
         List<Long> searches = new ArrayList<>();
         List<Long> gets = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < warming + 50; i++) {
             UUID id = UUID.randomUUID();
             document(id);
             ConsistencyToken token = published(id);
@@ -177,7 +179,7 @@ class ReadYourWritesIT {
             fixture.pipeline().applied(SALES, tenant.organization());
             long searched = System.nanoTime();
             Reply listed = waiting(later, 2_000);
-            if (i >= 10) {
+            if (i >= warming) {
                 gets.add((got1 - began) / 1_000_000);
                 searches.add((System.nanoTime() - searched) / 1_000_000);
             }
@@ -191,9 +193,13 @@ class ReadYourWritesIT {
         System.out.printf(
                 "token wait: by id p50 %d ms, worst %d ms; search p50 %d ms, worst %d ms%n",
                 gets.get(25), gets.getLast(), searches.get(25), searches.getLast());
-        // The tail belongs to the benchmark idle-token: here it is a young JVM's.
         assertThat(gets.get(25)).isLessThanOrEqualTo(100);
         assertThat(searches.get(25)).isLessThanOrEqualTo(100);
+        if (full) {
+            // Only with nothing else on the machine, and of a warm JVM.
+            assertThat(gets.get(48)).isLessThanOrEqualTo(100);
+            assertThat(searches.get(48)).isLessThanOrEqualTo(100);
+        }
     }
 
     @Test

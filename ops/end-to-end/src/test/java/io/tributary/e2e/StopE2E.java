@@ -31,16 +31,16 @@ class StopE2E {
         }
     }
 
-    /// SIGTERM is what `down` sends, in most of the other tests.
-    @Test
-    void an_interrupt_of_the_launcher_ends_every_process() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"INT", "TERM"})
+    void a_signal_to_the_launcher_ends_every_process(Signal signal) throws Exception {
         // Given
         var home = HOMES.resolve("ready");
         var launcher = up(home);
         awaitState(home, launcher, "\"state\" : \"ready\"");
 
         // When
-        Signal.INT.sendTo(launcher.pid());
+        signal.sendTo(launcher.pid());
 
         // Then
         assertThat(launcher.waitFor(2, TimeUnit.MINUTES)).isTrue();
