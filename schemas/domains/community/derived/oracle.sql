@@ -45,6 +45,17 @@ SELECT r.organization_id, r.id,
 FROM community.event_registrations r
 LEFT JOIN community.events d ON d.organization_id = r.organization_id AND d.id = r."event_id";
 
+-- rollup member_growth
+SELECT organization_id,
+       date_bin('15 minutes', "counted_at", timestamptz '1970-01-01T00:00:00Z') AS bucket,
+       count(*) AS "counts",
+       coalesce(sum("change"), 0)::bigint AS "change",
+       count(*) AS row_count,
+       ARRAY['everyone'] AS visible_to
+FROM community.member_counts
+WHERE "counted_at" IS NOT NULL
+GROUP BY organization_id, 2;
+
 -- rollup challenge_calendar
 SELECT organization_id,
        date_bin('15 minutes', "starts_at", timestamptz '1970-01-01T00:00:00Z') AS bucket,

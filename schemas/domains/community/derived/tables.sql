@@ -109,10 +109,12 @@ CREATE TABLE IF NOT EXISTS community.event_registrations (
     "event_id" uuid NOT NULL,
     "user_id" uuid NOT NULL,
     "status" text NOT NULL DEFAULT 'registered',
+    "position" integer NOT NULL DEFAULT 0,
     "registered_at" timestamptz(3) NOT NULL,
     CONSTRAINT event_registrations_key PRIMARY KEY ("organization_id", "id"),
-    CONSTRAINT event_registrations_event_id_user_id_unique UNIQUE ("organization_id", "event_id", "user_id"),
-    CONSTRAINT event_registrations_status_check CHECK ("status" IN ('registered', 'waiting', 'cancelled', 'attended', 'absent'))
+    CONSTRAINT event_registrations_event_id_position_unique UNIQUE ("organization_id", "event_id", "position"),
+    CONSTRAINT event_registrations_status_check CHECK ("status" IN ('registered', 'waiting', 'cancelled', 'attended', 'absent')),
+    CONSTRAINT event_registrations_position_check CHECK ("position" BETWEEN 0 AND 1000000000)
 ) PARTITION BY HASH (organization_id);
 
 CREATE TABLE IF NOT EXISTS community.event_registrations_p0 PARTITION OF community.event_registrations FOR VALUES WITH (MODULUS 4, REMAINDER 0);
@@ -136,6 +138,10 @@ ALTER TABLE community.event_registrations_p3 ENABLE ROW LEVEL SECURITY, FORCE RO
 DO $$ BEGIN
     CREATE POLICY own_rows ON community.event_registrations FOR ALL TO tributary_command, tributary_outside USING (organization_id = nullif(current_setting('tributary.organization', true), '')::uuid) WITH CHECK (organization_id = nullif(current_setting('tributary.organization', true), '')::uuid);
 EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+
+CREATE INDEX IF NOT EXISTS event_registrations_event_id_status_index ON community.event_registrations ("organization_id", "event_id", "status");
+
+CREATE INDEX IF NOT EXISTS event_registrations_event_id_user_id_index ON community.event_registrations ("organization_id", "event_id", "user_id");
 
 CREATE INDEX IF NOT EXISTS event_registrations_user_id_index ON community.event_registrations ("organization_id", "user_id");
 
@@ -176,6 +182,82 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON community.event_registrations TO tributa
 GRANT SELECT ON community.event_registrations TO tributary_capture, tributary_verify;
 
 GRANT SELECT, UPDATE ON community.event_registrations TO tributary_repair;
+
+CREATE TABLE IF NOT EXISTS community.member_counts (
+    "organization_id" uuid NOT NULL,
+    "id" uuid NOT NULL DEFAULT uuidv7(),
+    "version" bigint NOT NULL DEFAULT 1,
+    "created_at" timestamptz(3) NOT NULL DEFAULT now(),
+    "updated_at" timestamptz(3) NOT NULL DEFAULT now(),
+    "created_by" uuid,
+    "counted_at" timestamptz(3) NOT NULL,
+    "members" integer NOT NULL,
+    "change" integer NOT NULL DEFAULT 0,
+    CONSTRAINT member_counts_key PRIMARY KEY ("organization_id", "id"),
+    CONSTRAINT member_counts_counted_at_unique UNIQUE ("organization_id", "counted_at"),
+    CONSTRAINT member_counts_members_check CHECK ("members" BETWEEN 0 AND 1000000000),
+    CONSTRAINT member_counts_change_check CHECK ("change" BETWEEN -1000000000 AND 1000000000)
+) PARTITION BY HASH (organization_id);
+
+CREATE TABLE IF NOT EXISTS community.member_counts_p0 PARTITION OF community.member_counts FOR VALUES WITH (MODULUS 4, REMAINDER 0);
+
+CREATE TABLE IF NOT EXISTS community.member_counts_p1 PARTITION OF community.member_counts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+
+CREATE TABLE IF NOT EXISTS community.member_counts_p2 PARTITION OF community.member_counts FOR VALUES WITH (MODULUS 4, REMAINDER 2);
+
+CREATE TABLE IF NOT EXISTS community.member_counts_p3 PARTITION OF community.member_counts FOR VALUES WITH (MODULUS 4, REMAINDER 3);
+
+ALTER TABLE community.member_counts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE community.member_counts_p0 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE community.member_counts_p1 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE community.member_counts_p2 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE community.member_counts_p3 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+DO $$ BEGIN
+    CREATE POLICY own_rows ON community.member_counts FOR ALL TO tributary_command, tributary_outside USING (organization_id = nullif(current_setting('tributary.organization', true), '')::uuid) WITH CHECK (organization_id = nullif(current_setting('tributary.organization', true), '')::uuid);
+EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+
+DO $$ DECLARE part record; BEGIN
+    FOR part IN
+        SELECT format('%I.%I', n.nspname, child.relname) AS name,
+               parent.relname || substring(tab.relname from '_p[0-9]+$') AS wanted
+        FROM pg_index root
+        JOIN pg_inherits h ON h.inhparent = root.indexrelid
+        JOIN pg_class parent ON parent.oid = h.inhparent
+        JOIN pg_class child ON child.oid = h.inhrelid
+        JOIN pg_namespace n ON n.oid = child.relnamespace
+        JOIN pg_index i ON i.indexrelid = child.oid
+        JOIN pg_class tab ON tab.oid = i.indrelid
+        WHERE root.indrelid = 'community.member_counts'::regclass
+          AND child.relname <> parent.relname || substring(tab.relname from '_p[0-9]+$')
+    LOOP
+        EXECUTE format('ALTER INDEX %s RENAME TO %I', part.name, part.wanted);
+    END LOOP;
+END $$;
+
+CREATE OR REPLACE TRIGGER before_write BEFORE INSERT OR UPDATE OR DELETE ON community.member_counts FOR EACH ROW EXECUTE FUNCTION platform.before_write();
+
+CREATE OR REPLACE TRIGGER journal_outside_write AFTER INSERT OR UPDATE OR DELETE ON community.member_counts FOR EACH ROW EXECUTE FUNCTION platform.journal_outside_write();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON community.member_counts FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON community.member_counts_p0 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON community.member_counts_p1 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON community.member_counts_p2 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON community.member_counts_p3 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON community.member_counts TO tributary_command, tributary_outside;
+
+GRANT SELECT ON community.member_counts TO tributary_capture, tributary_verify;
+
+GRANT SELECT, UPDATE ON community.member_counts TO tributary_repair;
 
 CREATE TABLE IF NOT EXISTS community.challenges (
     "organization_id" uuid NOT NULL,

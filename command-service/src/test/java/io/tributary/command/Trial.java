@@ -58,7 +58,7 @@ final class Trial {
                                 "--tributary.postgres.username=postgres",
                                 "--tributary.postgres.password=" + password("postgres"),
                                 "--tributary.domains.directory=" + DOMAINS,
-                                "--tributary.domains.active=identity,dialer,learning"));
+                                "--tributary.domains.active=identity,dialer,learning,community"));
         arguments.addAll(List.of(settings));
         return SchemaMain.run(arguments);
     }
@@ -81,7 +81,7 @@ final class Trial {
                         "--tributary.postgres.username=tributary_command",
                         "--tributary.postgres.password=" + password("tributary_command"),
                         "--tributary.domains.directory=" + DOMAINS,
-                        "--tributary.domains.active=identity,dialer,learning",
+                        "--tributary.domains.active=identity,dialer,learning,community",
                         "--tributary.auth.jwks-uri=" + issuer.keysUrl(),
                         "--tributary.auth.issuer=" + TokenIssuer.NAME,
                         "--tributary.auth.audience=" + TokenIssuer.AUDIENCE);

@@ -34,8 +34,8 @@ public interface RowStore {
     /// The row as it stands, locked against other writers until the command ends.
     Optional<ObjectNode> lock(Entity entity, UUID id);
 
-    /// How many rows have one of the values in the field.
-    long count(Entity entity, String field, List<String> values);
+    /// For how many rows all conditions hold.
+    long count(Entity entity, List<RowCondition> conditions);
 
     /// Rows whose field has the value, by id, at most {@link #PAGE} of them.
     List<ObjectNode> find(Entity entity, String field, String value);

@@ -4,19 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.command.CommandHandler;
 import io.tributary.command.admission.FairAdmission;
 import io.tributary.command.decision.CatalogDecider;
+import io.tributary.command.decision.CommandRule;
 import io.tributary.command.decision.CommandRules;
 import io.tributary.command.decision.OrganizationGate;
-import io.tributary.command.rules.dialer.AdvanceWorkflow;
-import io.tributary.command.rules.dialer.ClaimCall;
-import io.tributary.command.rules.dialer.DisposeLead;
-import io.tributary.command.rules.dialer.LaunchBroadcast;
-import io.tributary.command.rules.dialer.LaunchCampaign;
-import io.tributary.command.rules.dialer.SendSms;
-import io.tributary.command.rules.identity.AddMember;
-import io.tributary.command.rules.identity.ChangeMemberRole;
-import io.tributary.command.rules.identity.FoundOrganization;
 import io.tributary.command.rules.identity.MembershipGate;
-import io.tributary.command.rules.identity.RemoveMember;
 import io.tributary.command.schema.DomainFiles;
 import io.tributary.command.settings.AdmissionSettings;
 import io.tributary.command.settings.AuthSettings;
@@ -46,20 +37,8 @@ class StationWiring {
     }
 
     @Bean
-    CommandRules rules(DomainCatalog catalog) {
-        CommandRules rules =
-                new CommandRules(
-                        List.of(
-                                new FoundOrganization(),
-                                new AddMember(),
-                                new ChangeMemberRole(),
-                                new RemoveMember(),
-                                new DisposeLead(),
-                                new ClaimCall(),
-                                new LaunchCampaign(),
-                                new LaunchBroadcast(),
-                                new SendSms(),
-                                new AdvanceWorkflow()));
+    CommandRules rules(List<CommandRule> found, DomainCatalog catalog) {
+        CommandRules rules = new CommandRules(found);
         rules.missingIn(catalog)
                 .forEach(
                         command ->

@@ -13,15 +13,6 @@ final class RowSql {
                         .formatted(RowColumns.table(entity), RowColumns.own(entity)));
     }
 
-    static NamedSql count(Entity entity, String field) {
-        return NamedSql.of(
-                "select count(*) from %s t where t.%s and t.%s = any({values})"
-                        .formatted(
-                                RowColumns.table(entity),
-                                RowColumns.own(entity),
-                                RowColumns.quoted(field)));
-    }
-
     /// Inserts every element of the JSON array `{rows}`; each brings its id.
     static NamedSql insert(Entity entity) {
         return NamedSql.of(

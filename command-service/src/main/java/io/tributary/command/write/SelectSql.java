@@ -13,19 +13,26 @@ import java.util.stream.Collectors;
 
 /// A statement that finds rows of one entity by conditions, with its parameters.
 final class SelectSql {
+    private static final String ROW = "to_jsonb(t)::text";
+
     private final Map<String, Object> parameters = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
-    private SelectSql(Entity entity, List<RowCondition> conditions) {
+    private SelectSql(String what, Entity entity, List<RowCondition> conditions) {
         text.append(
-                "select to_jsonb(t)::text from %s t where t.%s"
-                        .formatted(RowColumns.table(entity), RowColumns.own(entity)));
+                "select %s from %s t where t.%s"
+                        .formatted(what, RowColumns.table(entity), RowColumns.own(entity)));
         conditions.forEach(c -> text.append(" and ").append(sql(entity, "t", c)));
+    }
+
+    /// How many rows there are.
+    static SelectSql count(Entity entity, List<RowCondition> conditions) {
+        return new SelectSql("count(*)::text", entity, conditions);
     }
 
     /// The rows behind the id, by id.
     static SelectSql page(Entity entity, List<RowCondition> conditions, UUID after, int most) {
-        SelectSql select = new SelectSql(entity, conditions);
+        SelectSql select = new SelectSql(ROW, entity, conditions);
         select.parameters.put("after", after);
         select.parameters.put("limit", most);
         select.text.append(" and t.id > {after} order by t.id limit {limit}");
@@ -34,7 +41,7 @@ final class SelectSql {
 
     /// The first row that no other transaction has locked, locked.
     static SelectSql next(Entity entity, List<RowCondition> conditions, List<RowOrder> order) {
-        SelectSql select = new SelectSql(entity, conditions);
+        SelectSql select = new SelectSql(ROW, entity, conditions);
         select.text
                 .append(" order by ")
                 .append(

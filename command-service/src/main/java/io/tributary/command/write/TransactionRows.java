@@ -98,17 +98,9 @@ final class TransactionRows implements RowStore {
     }
 
     @Override
-    public long count(Entity entity, String field, List<String> values) {
-        Map<String, @Nullable Object> parameters = transaction.identity();
-        parameters.put("values", values.toArray(String[]::new));
-        try (var statement =
-                        RowSql.count(entity, field).prepare(transaction.connection(), parameters);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException failure) {
-            throw new StatementFailed(failure, entity);
-        }
+    public long count(Entity entity, List<RowCondition> conditions) {
+        SelectSql select = SelectSql.count(entity, conditions);
+        return Long.parseLong(texts(select.sql(), entity, select.parameters()).getFirst());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// **Once each, also after a crash.** The step and the place behind it are one transaction; who
 /// asks again before the next step is due is refused. A lead that must not be called leaves the
 /// workflow.
+@Component
 public final class AdvanceWorkflow implements CommandRule {
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// that vanishes loses the entry when the claim runs out; it can be claimed again then. An entry of
 /// a campaign that does not run is not given out, and one whose number has come onto the
 /// do-not-call list is dropped on the way.
+@Component
 public final class ClaimCall implements CommandRule {
     private static final Duration CLAIM = Duration.ofMinutes(15);
     private static final List<RowOrder> ORDER =

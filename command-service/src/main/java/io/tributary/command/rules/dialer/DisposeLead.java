@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Notes are the call's, or the lead's when no call is named. A call-back that the agent names is
 /// always kept; one that the disposition asks for only while the campaign has attempts left.
+@Component
 public final class DisposeLead implements CommandRule {
     private static final Set<String> CONTACTED =
             Set.of("converted", "interested", "callback", "declined", "do_not_call");

@@ -9,12 +9,14 @@ import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.contract.ErrorCode;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `voice_broadcast.launch`: queues the leads of its list, but for those who must not be called.
 ///
 /// **Calls nobody.** The entries wait with the broadcast's id, which keeps them from agents, until
 /// the worker of effects makes the calls. It has to ask the do-not-call list again before each.
+@Component
 public final class LaunchBroadcast implements CommandRule {
     private static final String[] CALLABLE = {
         "new", "contacted", "callback", "qualified", "converted", "unqualified"

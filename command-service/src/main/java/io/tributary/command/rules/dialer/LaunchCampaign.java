@@ -7,10 +7,12 @@ import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.ValidCommand;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `campaign.launch`: queues the campaign's new leads and those that asked to be called again,
 /// unless they wait already, their list is off, or they must not be called.
+@Component
 public final class LaunchCampaign implements CommandRule {
 
     @Override

@@ -8,12 +8,14 @@ import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.contract.ErrorCode;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `sms_message.send`: a message to a number that may be written to.
 ///
 /// **Sends nothing.** The message stands as queued, outbound, until the worker of effects takes it.
 /// It has to ask the do-not-call list again: a number may come onto it in between.
+@Component
 public final class SendSms implements CommandRule {
 
     @Override

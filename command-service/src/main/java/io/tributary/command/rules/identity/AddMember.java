@@ -7,9 +7,11 @@ import io.tributary.command.validation.ValidCommand;
 import io.tributary.schemas.contract.ErrorCode;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `organization_member.create`: while a seat is free, and never above the caller's own role.
+@Component
 public final class AddMember implements CommandRule {
     private static final Set<String> FIRST_STATES = Set.of("active", "invited");
 

@@ -5,10 +5,12 @@ import io.tributary.command.decision.RowStore;
 import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.ValidCommand;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `organization_member.change_role`: nobody grants above their own role or changes someone
 /// stronger, and the last owner is not demoted.
+@Component
 public final class ChangeMemberRole implements CommandRule {
 
     @Override

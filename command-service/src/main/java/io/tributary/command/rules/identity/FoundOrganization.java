@@ -6,10 +6,12 @@ import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.TimeOrderedId;
 import io.tributary.command.validation.ValidCommand;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `organization.create`: the organization, its slug, its features, and the caller as its owner.
+@Component
 public final class FoundOrganization implements CommandRule {
     private static final String USUAL_OWNER_NAME = "Owner";
 

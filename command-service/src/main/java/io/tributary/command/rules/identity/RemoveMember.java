@@ -7,10 +7,12 @@ import io.tributary.command.validation.ValidCommand;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.ErrorCode;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `organization_member.remove`: one's own membership, or as an admin that of somebody not
 /// stronger; the last owner stays.
+@Component
 public final class RemoveMember implements CommandRule {
 
     @Override

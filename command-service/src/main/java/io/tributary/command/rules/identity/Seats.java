@@ -1,5 +1,6 @@
 package io.tributary.command.rules.identity;
 
+import io.tributary.command.decision.RowCondition;
 import io.tributary.command.decision.RowStore;
 import io.tributary.command.validation.Rejection;
 import io.tributary.schemas.catalog.Entity;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What membership commands have to agree on. Each begins by locking the organization, so that two
 /// of them never count at the same time.
 final class Seats {
-    private static final List<String> SEATED = List.of("active", "invited");
+    private static final RowCondition SEATED = RowCondition.is("status", "active", "invited");
 
     private final RowStore rows;
     private final Entity members;
@@ -31,7 +32,7 @@ final class Seats {
 
     /// Refuses when the organization, which must be locked, has no seat left.
     Optional<Rejection> refuseWhenFull(ObjectNode organization) {
-        long taken = rows.count(members, "status", SEATED);
+        long taken = rows.count(members, List.of(SEATED));
         long limit = organization.get("member_limit").longValue();
         return taken < limit
                 ? Optional.empty()
