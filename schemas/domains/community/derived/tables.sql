@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS community.events (
     "place" text,
     "online_url" text,
     "capacity" integer,
+    "rsvp_yes" integer,
+    "rsvp_waiting" integer,
     "waiting_list" boolean NOT NULL DEFAULT true,
     "status" text NOT NULL DEFAULT 'draft',
     CONSTRAINT events_key PRIMARY KEY ("organization_id", "id"),
@@ -24,6 +26,8 @@ CREATE TABLE IF NOT EXISTS community.events (
     CONSTRAINT events_place_check CHECK (char_length("place") <= 300),
     CONSTRAINT events_online_url_check CHECK (char_length("online_url") <= 500),
     CONSTRAINT events_capacity_check CHECK ("capacity" BETWEEN 1 AND 1000000),
+    CONSTRAINT events_rsvp_yes_check CHECK ("rsvp_yes" BETWEEN 0 AND 1000000),
+    CONSTRAINT events_rsvp_waiting_check CHECK ("rsvp_waiting" BETWEEN 0 AND 1000000),
     CONSTRAINT events_status_check CHECK ("status" IN ('draft', 'published', 'cancelled', 'completed'))
 ) PARTITION BY HASH (organization_id);
 

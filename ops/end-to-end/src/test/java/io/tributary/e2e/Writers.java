@@ -1,18 +1,21 @@
 package io.tributary.e2e;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /// Applications that go on writing whatever is killed: each command is sent again with its
 /// idempotency key until it is answered, as a careful client would.
 final class Writers implements AutoCloseable {
     private static final AtomicLong PHONES = new AtomicLong(1);
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(50);
 
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong accepted = new AtomicLong();
@@ -88,7 +91,8 @@ final class Writers implements AutoCloseable {
                     throw new AssertionError(command + ": " + answer.raw().body());
                 }
             } catch (UncheckedIOException away) {
-                Thread.onSpinWait();
+                // The core belongs to the service that is coming back.
+                LockSupport.parkNanos(BEFORE_NEXT_TRY.toNanos());
             }
         }
     }

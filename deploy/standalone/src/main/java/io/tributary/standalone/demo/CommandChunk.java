@@ -2,13 +2,13 @@ package io.tributary.standalone.demo;
 
 import java.util.List;
 
-/// Commands that are accepted together or not at all.
+/// Commands of one organization that are accepted together or not at all.
 ///
-/// @param key says which chunk it is, the same in every run
-/// @param calls how many calls of the data set it carries
-record CommandChunk(
-        DemoOrganization organization, String key, int calls, List<DemoCommand> commands) {
-    CommandChunk {
+/// @param key says which chunk of its organization it is, the same in every run
+/// @param weight how many records of the data set it carries
+public record CommandChunk(
+        DemoOrganization organization, String key, int weight, List<DemoCommand> commands) {
+    public CommandChunk {
         commands = List.copyOf(commands);
     }
 }

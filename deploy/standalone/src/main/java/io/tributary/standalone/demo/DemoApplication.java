@@ -2,6 +2,8 @@ package io.tributary.standalone.demo;
 
 import io.tributary.servers.home.Home;
 import io.tributary.servers.home.ServerFailure;
+import io.tributary.standalone.demo.calls.CallsDataSet;
+import io.tributary.standalone.demo.chapters.ChaptersDataSet;
 import io.tributary.standalone.issuer.SigningKey;
 import io.tributary.standalone.run.Addresses;
 import io.tributary.standalone.run.RunState;
@@ -9,8 +11,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `demo`: loads the calls into the run of a home. A failure is one line on standard error and exit
-/// code 1.
+/// `demo`: loads the data sets into the run of a home. A failure is one line on standard error and
+/// exit code 1.
 public final class DemoApplication {
     private static final String USER_NAME = "demo";
 
@@ -30,11 +32,14 @@ public final class DemoApplication {
             Home home = new Home(Path.of(words.getFirst()));
             Addresses addresses = new Addresses(RunState.required(home).ports());
             SigningKey key = SigningKey.of(home);
-            DemoLoader.load(
-                    URI.create(addresses.command()),
-                    URI.create(addresses.query()),
-                    user -> key.sign(user, USER_NAME, addresses.issuer()),
-                    System.out);
+            for (DataSet data : List.of(CallsDataSet.read(), ChaptersDataSet.read())) {
+                DemoLoader.load(
+                        data,
+                        URI.create(addresses.command()),
+                        URI.create(addresses.query()),
+                        user -> key.sign(user, USER_NAME, addresses.issuer()),
+                        System.out);
+            }
             return 0;
         } catch (ServerFailure | DemoFailed failure) {
             System.err.println(failure.getMessage());

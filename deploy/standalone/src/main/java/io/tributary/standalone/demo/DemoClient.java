@@ -51,7 +51,7 @@ final class DemoClient {
     record Receipt(Optional<String> token) {}
 
     Receipt found(DemoOrganization organization) {
-        DemoCommand founding = CallCommands.founding(organization);
+        DemoCommand founding = organization.founding();
         return post(organization, "/" + founding.command(), "founding", founding.body());
     }
 

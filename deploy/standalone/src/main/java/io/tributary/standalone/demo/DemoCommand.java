@@ -3,8 +3,8 @@ package io.tributary.standalone.demo;
 import java.util.Map;
 
 /// A command as the API takes it: its full name and its body.
-record DemoCommand(String command, Map<String, Object> body) {
-    DemoCommand {
+public record DemoCommand(String command, Map<String, Object> body) {
+    public DemoCommand {
         body = Map.copyOf(body);
     }
 }

@@ -5,7 +5,7 @@ package io.tributary.standalone.demo;
 public final class DemoFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DemoFailed(String message) {
+    public DemoFailed(String message) {
         super(message);
     }
 

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,16 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Loads the real calls: founds the organizations, sends what calls refer to, sends leads and
-/// calls, and waits until the last of them can be queried.
+/// Loads one data set: founds its organizations, sends what its records refer to, sends the
+/// records, and waits until the last of them can be queried.
 ///
 /// **Running it again is safe**: the second run finds everything there.
 public final class DemoLoader {
     private static final int IN_FLIGHT = 4;
-    private static final String NEWEST_CALL =
-            "/documents/dialer/call_logs?sort=-started_at&limit=1";
-    private static final String DASHBOARD =
-            "/dashboards/dialer/calls?from=2008-05-01&to=2010-12-01";
 
     private final DemoClient client;
     private final PrintStream out;
@@ -46,36 +42,36 @@ public final class DemoLoader {
     /// @param tokens a bearer token for the user
     /// @throws DemoFailed saying what is in the way; run it again after mending that
     public static DemoSummary load(
-            URI commandUrl, URI queryUrl, Function<UUID, String> tokens, PrintStream out) {
-        return new DemoLoader(new DemoClient(commandUrl, queryUrl, tokens), out)
-                .load(ChunkPlan.of(BankCalls.read()));
+            DataSet data,
+            URI commandUrl,
+            URI queryUrl,
+            Function<UUID, String> tokens,
+            PrintStream out) {
+        return new DemoLoader(new DemoClient(commandUrl, queryUrl, tokens), out).load(data);
     }
 
-    private DemoSummary load(ChunkPlan plan) {
-        int calls = plan.calls().stream().mapToInt(CommandChunk::calls).sum();
-        out.printf(
-                "Loading %,d real calls of a Portuguese bank (Moro et al. 2014, CC BY 4.0) as %,d rows.%n",
-                calls, plan.commands());
-        out.printf(
-                "The %d organizations are derived, one for each job of the people called; so are campaigns (months), times of day and phone numbers.%n",
-                plan.organizations().size());
-        InFlight.forEach(plan.organizations(), IN_FLIGHT, client::found);
-        InFlight.forEach(plan.foundations(), IN_FLIGHT, this::send);
-        ProgressBar bar = new ProgressBar(out, "calls", calls, onTerminal(), startedNanos);
+    private DemoSummary load(DataSet data) {
+        data.introduction().forEach(out::println);
+        InFlight.forEach(data.organizations(), IN_FLIGHT, client::found);
+        InFlight.forEach(data.foundations(), IN_FLIGHT, this::send);
+        ProgressBar bar =
+                new ProgressBar(out, data.unit(), data.records(), onTerminal(), startedNanos);
         InFlight.forEach(
-                plan.calls(),
+                data.tracks(),
                 IN_FLIGHT,
-                chunk -> {
-                    send(chunk);
-                    bar.advance(chunk.calls(), System.nanoTime());
-                });
+                track ->
+                        track.forEach(
+                                chunk -> {
+                                    send(chunk);
+                                    bar.advance(chunk.weight(), System.nanoTime());
+                                }));
         Duration writing = sinceStart();
         out.println("All commands are accepted. Waiting until the last can be queried.");
-        awaitQueryable(plan.organizations());
+        data.tell(out, seenOnceQueryable(data));
         DemoSummary summary =
                 new DemoSummary(
-                        plan.organizations().size(),
-                        calls,
+                        data.organizations().size(),
+                        data.records(),
                         rowsWritten.get(),
                         rowsFoundThere.get(),
                         writing,
@@ -94,16 +90,19 @@ public final class DemoLoader {
     }
 
     /// Figures are asked for as well as rows, so that every read model has caught up.
-    private void awaitQueryable(Collection<DemoOrganization> organizations) {
-        int shown = 0;
-        for (DemoOrganization organization : organizations) {
+    private Map<DemoOrganization, JsonNode> seenOnceQueryable(DataSet data) {
+        Map<DemoOrganization, JsonNode> seen = new LinkedHashMap<>();
+        for (DemoOrganization organization : data.organizations()) {
             Optional<String> token =
                     Optional.ofNullable(lastTokens.get(organization)).map(Object::toString);
-            client.readAfter(organization, token, NEWEST_CALL);
-            JsonNode dashboard = client.readAfter(organization, token, DASHBOARD);
-            shown += CallFigures.of(dashboard).tell(out, organization);
+            data.sights()
+                    .forEach(
+                            path ->
+                                    seen.put(
+                                            organization,
+                                            client.readAfter(organization, token, path)));
         }
-        out.printf("  %-26s %,9d calls%n", "together", shown);
+        return seen;
     }
 
     private void tell(DemoSummary summary) {

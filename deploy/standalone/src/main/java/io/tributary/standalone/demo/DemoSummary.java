@@ -2,16 +2,16 @@ package io.tributary.standalone.demo;
 
 import java.time.Duration;
 
-/// What a run of the demo did.
+/// What loading a data set did.
 ///
-/// @param calls calls of the data set that stand in Tributary now
-/// @param rowsWritten rows of leads, calls, campaigns and dispositions that this run wrote
+/// @param records records of the data set that stand in Tributary now
+/// @param rowsWritten rows that this run wrote
 /// @param rowsFoundThere rows that an earlier run had written
 /// @param writing time until the last command was accepted
 /// @param untilQueryable time until the last row could be queried, from the start
 public record DemoSummary(
         int organizations,
-        int calls,
+        int records,
         int rowsWritten,
         int rowsFoundThere,
         Duration writing,

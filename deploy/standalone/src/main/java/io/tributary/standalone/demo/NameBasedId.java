@@ -8,22 +8,22 @@ import java.util.UUID;
 
 /// Ids that follow from names (UUID version 5, RFC 9562): the same name has the same id in every
 /// run.
-final class NameBasedId {
+public final class NameBasedId {
     /// The namespace that RFC 9562 gives to URLs.
     static final UUID URLS = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
-    private static final UUID DEMO = of(URLS, "https://tributary.dev/demo/uci-bank-marketing");
     private static final long VERSION_5 = 0x5000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private NameBasedId() {}
 
-    /// The id of something of the demo, such as `lead/17`.
-    static UUID of(String name) {
-        return of(DEMO, name);
+    /// The namespace of a data set of the demo.
+    public static UUID dataSet(String name) {
+        return of(URLS, "https://tributary.dev/demo/" + name);
     }
 
-    static UUID of(UUID namespace, String name) {
+    /// The id of something in a namespace, such as `lead/17`.
+    public static UUID of(UUID namespace, String name) {
         ByteBuffer space = ByteBuffer.allocate(2 * Long.BYTES);
         space.putLong(namespace.getMostSignificantBits());
         space.putLong(namespace.getLeastSignificantBits());

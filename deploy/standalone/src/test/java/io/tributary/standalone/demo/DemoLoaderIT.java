@@ -3,6 +3,7 @@ package io.tributary.standalone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.standalone.demo.calls.CallsDataSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,7 +36,7 @@ class DemoLoaderIT {
         // Then
         assertThat(api.calls()).isEqualTo(45_211);
         assertThat(summary.organizations()).isEqualTo(12);
-        assertThat(summary.calls()).isEqualTo(45_211);
+        assertThat(summary.records()).isEqualTo(45_211);
         assertThat(summary.rowsWritten()).isGreaterThan(2 * 45_211);
         assertThat(summary.rowsFoundThere()).isZero();
         assertThat(shown.toString(StandardCharsets.UTF_8))
@@ -66,7 +67,7 @@ class DemoLoaderIT {
         DemoSummary summary = load(api.address());
 
         // Then
-        assertThat(summary.calls()).isEqualTo(45_211);
+        assertThat(summary.records()).isEqualTo(45_211);
     }
 
     @Test
@@ -81,6 +82,7 @@ class DemoLoaderIT {
     }
 
     private DemoSummary load(URI address) {
-        return DemoLoader.load(address, address, user -> "token of " + user, out);
+        return DemoLoader.load(
+                CallsDataSet.read(), address, address, user -> "token of " + user, out);
     }
 }

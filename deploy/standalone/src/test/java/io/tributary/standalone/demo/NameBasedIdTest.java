@@ -22,10 +22,13 @@ class NameBasedIdTest {
     @Test
     void the_same_name_has_the_same_id_and_another_name_another() {
         // When
-        UUID id = NameBasedId.of("lead/1");
+        UUID space = NameBasedId.dataSet("trial");
+        UUID id = NameBasedId.of(space, "lead/1");
 
         // Then
-        assertThat(id).isEqualTo(NameBasedId.of("lead/1")).isNotEqualTo(NameBasedId.of("lead/2"));
+        assertThat(id)
+                .isEqualTo(NameBasedId.of(space, "lead/1"))
+                .isNotEqualTo(NameBasedId.of(space, "lead/2"));
         assertThat(id.version()).isEqualTo(5);
         assertThat(id.variant()).isEqualTo(2);
     }

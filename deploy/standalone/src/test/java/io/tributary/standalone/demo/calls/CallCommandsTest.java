@@ -1,7 +1,8 @@
-package io.tributary.standalone.demo;
+package io.tributary.standalone.demo.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.standalone.demo.DemoCommand;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -112,7 +113,7 @@ class CallCommandsTest {
     void a_call_refers_to_the_campaign_and_disposition_of_its_organization() {
         // Given
         BankCall call = Calls.callWith();
-        DemoOrganization organization = DemoOrganization.of(call);
+        BankOrganization organization = BankOrganization.of(call);
 
         // When
         Map<String, Object> campaign =
@@ -148,11 +149,11 @@ class CallCommandsTest {
     @Test
     void calls_whose_job_is_unknown_have_an_organization_too() {
         // When
-        DemoOrganization organization = DemoOrganization.of(Calls.callWith("job", ""));
+        BankOrganization organization = BankOrganization.of(Calls.callWith("job", ""));
 
         // Then
         assertThat(organization.slug()).isEqualTo("bank-calls-unknown");
-        assertThat(DemoOrganization.of(Calls.callWith("job", "admin.")).slug())
+        assertThat(BankOrganization.of(Calls.callWith("job", "admin.")).slug())
                 .isEqualTo("bank-calls-admin");
     }
 }

@@ -1,4 +1,4 @@
-package io.tributary.standalone.demo;
+package io.tributary.standalone.demo.calls;
 
 import java.util.Locale;
 import java.util.UUID;
@@ -44,7 +44,7 @@ enum CallOutcome {
         return this != NO_ANSWER;
     }
 
-    UUID dispositionOf(DemoOrganization organization) {
-        return NameBasedId.of("disposition/" + organization.key() + "/" + spelling());
+    UUID dispositionOf(BankOrganization organization) {
+        return BankOrganization.idOf("disposition/" + organization.key() + "/" + spelling());
     }
 }

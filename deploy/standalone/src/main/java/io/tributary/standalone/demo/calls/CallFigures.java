@@ -1,5 +1,6 @@
-package io.tributary.standalone.demo;
+package io.tributary.standalone.demo.calls;
 
+import io.tributary.standalone.demo.DemoFailed;
 import java.io.PrintStream;
 import tools.jackson.databind.JsonNode;
 
@@ -22,13 +23,10 @@ record CallFigures(int calls, int conversions) {
     }
 
     /// Prints a line and returns the calls.
-    int tell(PrintStream out, DemoOrganization organization) {
+    int tell(PrintStream out, String slug) {
         out.printf(
                 "  %-26s %,9d calls %,7d subscribed (%.1f %%)%n",
-                organization.slug(),
-                calls,
-                conversions,
-                calls == 0 ? 0.0 : 100.0 * conversions / calls);
+                slug, calls, conversions, calls == 0 ? 0.0 : 100.0 * conversions / calls);
         return calls;
     }
 }

@@ -1,5 +1,6 @@
-package io.tributary.standalone.demo;
+package io.tributary.standalone.demo.calls;
 
+import io.tributary.standalone.demo.DemoCommand;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
@@ -18,7 +19,7 @@ final class CallCommands {
 
     private CallCommands() {}
 
-    static DemoCommand founding(DemoOrganization organization) {
+    static DemoCommand founding(BankOrganization organization) {
         return new DemoCommand(
                 "identity.organization.create",
                 Map.of(
@@ -29,7 +30,7 @@ final class CallCommands {
                         "time_zone", WorkingDay.ZONE.getId()));
     }
 
-    static DemoCommand disposition(DemoOrganization organization, CallOutcome outcome) {
+    static DemoCommand disposition(BankOrganization organization, CallOutcome outcome) {
         return new DemoCommand(
                 "dialer.disposition.create",
                 Map.of(
@@ -42,7 +43,7 @@ final class CallCommands {
     }
 
     /// All calls of a month are one campaign.
-    static DemoCommand campaign(DemoOrganization organization, YearMonth month) {
+    static DemoCommand campaign(BankOrganization organization, YearMonth month) {
         String title = month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         return new DemoCommand(
                 "dialer.campaign.create",
@@ -96,9 +97,9 @@ final class CallCommands {
 
     private static Map<String, Object> callLog(BankCall call, Instant startedAt) {
         CallOutcome outcome = CallOutcome.of(call);
-        DemoOrganization organization = DemoOrganization.of(call);
+        BankOrganization organization = BankOrganization.of(call);
         Map<String, Object> body = new HashMap<>();
-        body.put("id", NameBasedId.of("call/" + call.sequence()).toString());
+        body.put("id", BankOrganization.idOf("call/" + call.sequence()).toString());
         body.put("lead_id", leadOf(call).toString());
         body.put("campaign_id", campaignOf(call).toString());
         body.put("disposition_id", outcome.dispositionOf(organization).toString());
@@ -113,14 +114,14 @@ final class CallCommands {
     }
 
     private static UUID leadOf(BankCall call) {
-        return NameBasedId.of("lead/" + call.sequence());
+        return BankOrganization.idOf("lead/" + call.sequence());
     }
 
     private static UUID campaignOf(BankCall call) {
-        return campaignOf(DemoOrganization.of(call), YearMonth.from(call.date()));
+        return campaignOf(BankOrganization.of(call), YearMonth.from(call.date()));
     }
 
-    private static UUID campaignOf(DemoOrganization organization, YearMonth month) {
-        return NameBasedId.of("campaign/" + organization.key() + "/" + month);
+    private static UUID campaignOf(BankOrganization organization, YearMonth month) {
+        return BankOrganization.idOf("campaign/" + organization.key() + "/" + month);
     }
 }

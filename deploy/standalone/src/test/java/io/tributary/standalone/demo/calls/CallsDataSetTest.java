@@ -1,7 +1,8 @@
-package io.tributary.standalone.demo;
+package io.tributary.standalone.demo.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.standalone.demo.DataSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -10,19 +11,20 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ChunkPlanTest {
+class CallsDataSetTest {
 
     @Test
     void the_whole_data_set_becomes_twelve_organizations_with_every_call_once() {
         // When
-        ChunkPlan plan = ChunkPlan.of(BankCalls.read());
+        DataSet plan = CallsDataSet.read();
 
         // Then
         assertThat(plan.organizations()).hasSize(12);
         assertThat(plan.foundations()).hasSize(12);
-        assertThat(plan.calls().stream().mapToInt(CommandChunk::calls).sum()).isEqualTo(45_211);
+        assertThat(plan.records()).isEqualTo(45_211);
         Set<Object> ids = new HashSet<>();
-        plan.calls().stream()
+        plan.tracks().stream()
+                .flatMap(List::stream)
                 .flatMap(chunk -> chunk.commands().stream())
                 .forEach(command -> ids.add(command.body().get("id")));
         assertThat(ids).hasSize(2 * 45_211);
@@ -31,21 +33,25 @@ class ChunkPlanTest {
     @Test
     void no_chunk_holds_more_commands_than_a_request_may_carry() {
         // When
-        ChunkPlan plan = ChunkPlan.of(BankCalls.read());
+        DataSet plan = CallsDataSet.read();
 
         // Then
-        assertThat(plan.calls()).allMatch(chunk -> chunk.commands().size() <= 1000);
+        assertThat(plan.tracks().stream().flatMap(List::stream))
+                .allMatch(chunk -> chunk.commands().size() <= 1000);
         assertThat(plan.foundations()).allMatch(chunk -> chunk.commands().size() <= 1000);
     }
 
     @Test
     void chunks_of_an_organization_have_keys_that_differ() {
         // When
-        ChunkPlan plan = ChunkPlan.of(BankCalls.read());
+        DataSet plan = CallsDataSet.read();
 
         // Then
         List<String> keys =
-                plan.calls().stream().map(c -> c.organization().key() + "/" + c.key()).toList();
+                plan.tracks().stream()
+                        .flatMap(List::stream)
+                        .map(c -> c.organization().key() + "/" + c.key())
+                        .toList();
         assertThat(keys).doesNotHaveDuplicates();
     }
 
@@ -59,7 +65,7 @@ class ChunkPlanTest {
 
         // When
         List<Object> starts =
-                ChunkPlan.of(calls).calls().getFirst().commands().stream()
+                CallsDataSet.of(calls).tracks().getFirst().getFirst().commands().stream()
                         .filter(c -> c.command().equals("dialer.call_log.create"))
                         .map(c -> c.body().get("started_at"))
                         .toList();

@@ -1,4 +1,4 @@
-package io.tributary.standalone.demo;
+package io.tributary.standalone.demo.calls;
 
 import java.time.Duration;
 import java.time.Instant;
