@@ -7,15 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// One run at a time per home. The system itself lets go of the lock when the process ends, however
 /// it ends.
+///
+/// Whoever asks for the holder has the lock for a moment, and who takes it needs a moment to write
+/// down who it is. So a lock without a living holder is looked at again before anything is said.
 public final class HomeLock implements AutoCloseable {
     /// Locks of this very process: closing any channel of a locked file would let go of the lock.
     private static final Map<Path, HomeLock> OWN = new ConcurrentHashMap<>();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final Path file;
     private final FileChannel channel;
@@ -38,9 +46,10 @@ public final class HomeLock implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
-            if (!lock(channel)) {
+            OptionalLong other = othersLock(channel, file);
+            if (other.isPresent()) {
                 channel.close();
-                throw held(home, Files.readString(file).strip());
+                throw held(home, Long.toString(other.getAsLong()));
             }
             channel.truncate(0);
             var own = Long.toString(ProcessHandle.current().pid()) + "\n";
@@ -64,11 +73,8 @@ public final class HomeLock implements AutoCloseable {
         }
         try (var channel =
                 FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            if (lock(channel)) {
-                return OptionalLong.empty();
-            }
-            return OptionalLong.of(Long.parseLong(Files.readString(file).strip()));
-        } catch (IOException | NumberFormatException e) {
+            return othersLock(channel, file);
+        } catch (IOException e) {
             throw new ServerFailure("Expected to read %s, but: %s".formatted(file, e), e);
         }
     }
@@ -79,8 +85,24 @@ public final class HomeLock implements AutoCloseable {
                         .formatted(home.directory(), process));
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
-        return channel.tryLock() != null;
+    /// Empty when the channel has the lock now; otherwise the process that has it.
+    private static OptionalLong othersLock(FileChannel channel, Path file) throws IOException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (channel.tryLock() == null) {
+            String written = Files.readString(file).strip();
+            if (written.matches("[0-9]{1,18}")) {
+                long process = Long.parseLong(written);
+                boolean alive =
+                        ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
+                if (alive || System.nanoTime() > until) {
+                    return OptionalLong.of(process);
+                }
+            } else if (System.nanoTime() > until) {
+                throw new IOException("locked, but it does not say by which process");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return OptionalLong.empty();
     }
 
     @Override
