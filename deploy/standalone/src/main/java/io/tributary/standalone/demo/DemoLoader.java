@@ -91,18 +91,23 @@ public final class DemoLoader {
 
     /// Figures are asked for as well as rows, so that every read model has caught up.
     private Map<DemoOrganization, JsonNode> seenOnceQueryable(DataSet data) {
-        Map<DemoOrganization, JsonNode> seen = new LinkedHashMap<>();
-        for (DemoOrganization organization : data.organizations()) {
-            Optional<String> token =
-                    Optional.ofNullable(lastTokens.get(organization)).map(Object::toString);
-            data.sights()
-                    .forEach(
-                            path ->
-                                    seen.put(
-                                            organization,
-                                            client.readAfter(organization, token, path)));
-        }
-        return seen;
+        Map<DemoOrganization, JsonNode> last = new ConcurrentHashMap<>();
+        InFlight.forEach(
+                data.organizations(),
+                IN_FLIGHT,
+                organization -> {
+                    Optional<String> token =
+                            Optional.ofNullable(lastTokens.get(organization)).map(Object::toString);
+                    data.sights()
+                            .forEach(
+                                    path ->
+                                            last.put(
+                                                    organization,
+                                                    client.readAfter(organization, token, path)));
+                });
+        Map<DemoOrganization, JsonNode> inOrder = new LinkedHashMap<>();
+        data.organizations().forEach(o -> inOrder.put(o, last.get(o)));
+        return inOrder;
     }
 
     private void tell(DemoSummary summary) {

@@ -93,7 +93,7 @@ public final class ChaptersDataSet implements DataSet {
     public List<String> sights() {
         return List.of(
                 "/documents/community/member_counts?sort=-counted_at&limit=1",
-                "/dashboards/community/community?from=2012-01-01&to=2027-01-01");
+                "/dashboards/community/community?from=2017-01-01&to=2027-01-01");
     }
 
     @Override
@@ -108,10 +108,10 @@ public final class ChaptersDataSet implements DataSet {
                 .forEach(
                         one ->
                                 out.printf(
-                                        "  %-26s %,9d said they come%n",
+                                        "  %-26s %,9d said they come, since 2017%n",
                                         one.getKey(), one.getValue()));
         out.printf(
-                "  %-26s %,9d said they come%n",
+                "  %-26s %,9d said they come, since 2017%n",
                 "all %d chapters".formatted(seen.size()),
                 rsvps.values().stream().mapToInt(Integer::intValue).sum());
     }
