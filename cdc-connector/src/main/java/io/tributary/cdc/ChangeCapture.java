@@ -98,6 +98,7 @@ public final class ChangeCapture {
     /// Ends the stream between two Kafka transactions.
     public void stop() {
         stopped = true;
+        pauses.end();
         CaptureEngine running = engine;
         if (running != null) {
             running.stop();
