@@ -31,8 +31,7 @@ class CrashE2E {
     @Covers({"PL-2", "PL-3"})
     void kill_nine_loses_and_repeats_nothing(Station station) {
         // Given
-        boolean ours = station.ordinal() <= Station.QUERY_API.ordinal();
-        int kills = FULL && ours ? 10 : 1;
+        int kills = FULL && station.isOurs() ? 10 : 1;
         Path home = TRIBUTARY.script().home();
 
         // When

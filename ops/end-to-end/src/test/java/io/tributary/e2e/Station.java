@@ -12,19 +12,26 @@ import java.util.stream.Stream;
 
 /// A process of a run that can be killed or stopped by signal, found in `/proc`.
 enum Station {
-    COMMAND_SERVICE("CommandServiceApplication"),
-    CDC_CONNECTOR("CdcConnectorApplication"),
-    PROJECTOR("ProjectorApplication"),
-    QUERY_API("QueryApiApplication"),
-    POSTGRES("bin/postgres"),
-    KAFKA("KafkaNode"),
-    OPENSEARCH("OpenSearchNode"),
-    REGISTRY("quarkus-run");
+    COMMAND_SERVICE("CommandServiceApplication", true),
+    CDC_CONNECTOR("CdcConnectorApplication", true),
+    PROJECTOR("ProjectorApplication", true),
+    QUERY_API("QueryApiApplication", true),
+    POSTGRES("bin/postgres", false),
+    KAFKA("KafkaNode", false),
+    OPENSEARCH("OpenSearchNode", false),
+    REGISTRY("quarkus-run", false);
 
     private final String mark;
+    private final boolean ours;
 
-    Station(String mark) {
+    Station(String mark, boolean ours) {
         this.mark = mark;
+        this.ours = ours;
+    }
+
+    /// Whether it is a service of this project; the others are the servers it stands on.
+    boolean isOurs() {
+        return ours;
     }
 
     /// Every process of this station that belongs to `home`; of Postgres the postmaster only.
