@@ -2,8 +2,6 @@ package io.tributary.projector.telemetry;
 
 /// Every metric of the projector, so that dashboards and alerts cannot drift from the code.
 public enum ProjectorMetric {
-    /// Records read, per read model.
-    RECORDS_READ("projector.sink.records.read"),
     /// Documents acknowledged by OpenSearch, per read model.
     DOCUMENTS_ACKNOWLEDGED("projector.sink.documents.acknowledged"),
     /// Of those, documents that were there already in the same or a newer version.
