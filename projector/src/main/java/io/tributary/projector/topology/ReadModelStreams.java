@@ -3,7 +3,8 @@ package io.tributary.projector.topology;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class ReadModelStreams implements AutoCloseable {
 
     private final String application;
     private final KafkaStreams streams;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable String trouble = "not started";
 
     /// The topics it reads and writes must exist when it starts.
@@ -30,12 +32,18 @@ public final class ReadModelStreams implements AutoCloseable {
                         ReadModelTopology.of(model, generation, settings.flushInterval()),
                         StreamsProperties.of(application, settings, connection));
         StreamsFailures failures =
-                new StreamsFailures(
-                        application,
-                        reason -> trouble = reason,
-                        pause -> LockSupport.parkNanos(pause.toNanos()));
+                new StreamsFailures(application, reason -> trouble = reason, this::pause);
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener((now, before) -> follow(now, failures));
+    }
+
+    /// Ends early when the read model is closed: that would wait for this very thread.
+    private void pause(Duration pause) {
+        try {
+            var _ = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void follow(KafkaStreams.State now, StreamsFailures failures) {
@@ -79,6 +87,7 @@ public final class ReadModelStreams implements AutoCloseable {
     /// Commits what is read, and leaves the stores on disk for a quick start.
     @Override
     public void close() {
+        closing.countDown();
         streams.close(CLOSING);
     }
 }
