@@ -7,8 +7,6 @@ import io.tributary.schemas.derive.ContentHash;
 import io.tributary.schemas.derive.IndexMapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
 import tools.jackson.core.JsonGenerator;
 
@@ -20,11 +18,6 @@ public final class RowContent {
 
     public RowContent(Entity entity) {
         this.columns = Columns.of(entity);
-    }
-
-    /// What must be read of a row.
-    public Set<String> fields() {
-        return columns.stream().map(Column::name).collect(Collectors.toSet());
     }
 
     /// Writes the properties into an object that is open.

@@ -59,11 +59,6 @@ public final class Restriction {
         return deciding;
     }
 
-    /// What must be read of a row.
-    public Set<String> fields() {
-        return content.fields();
-    }
-
     /// The row's own part of its document.
     public Placed placed(RowKey key, GenericRecord row) {
         return new Placed(
