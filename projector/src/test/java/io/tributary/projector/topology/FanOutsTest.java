@@ -2,13 +2,12 @@ package io.tributary.projector.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
 /// The store is what survives; the object is what a killed process loses.
 class FanOutsTest {
-    private final KeyValueStore<String, String> store = store();
+    private final KeyValueStore<String, String> store = ProgressStores.empty();
 
     @Test
     void a_fan_out_under_way_goes_on_where_it_was_after_a_crash() {
@@ -57,13 +56,5 @@ class FanOutsTest {
         // Then
         assertThat(new PendingDocuments(store).documents()).containsExactly("a/9");
         assertThat(new FanOuts(store).subject()).isEqualTo("a/1");
-    }
-
-    private static KeyValueStore<String, String> store() {
-        MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-        KeyValueStore<String, String> store =
-                StoreShape.progress().withLoggingDisabled().withCachingDisabled().build();
-        store.init(context.getStateStoreContext(), store);
-        return store;
     }
 }

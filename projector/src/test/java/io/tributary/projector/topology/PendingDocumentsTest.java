@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
 /// The store is what survives; the object is what a killed process loses.
 class PendingDocumentsTest {
-    private final KeyValueStore<String, String> store = store();
+    private final KeyValueStore<String, String> store = ProgressStores.empty();
 
     @Test
     void what_was_committed_before_it_was_emitted_is_pending_after_a_crash() {
@@ -73,13 +72,5 @@ class PendingDocumentsTest {
         assertThatThrownBy(() -> restarted.expectDefinition("by hour"))
                 .hasMessageContaining("by day")
                 .hasMessageContaining("new generation");
-    }
-
-    private static KeyValueStore<String, String> store() {
-        MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-        KeyValueStore<String, String> store =
-                StoreShape.progress().withLoggingDisabled().withCachingDisabled().build();
-        store.init(context.getStateStoreContext(), store);
-        return store;
     }
 }
