@@ -719,6 +719,8 @@ DO $$ BEGIN
     CREATE POLICY own_rows ON community.message_threads FOR ALL TO tributary_command, tributary_outside USING (organization_id = nullif(current_setting('tributary.organization', true), '')::uuid) WITH CHECK (organization_id = nullif(current_setting('tributary.organization', true), '')::uuid);
 EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 
+CREATE INDEX IF NOT EXISTS message_threads_thread_id_index ON community.message_threads ("organization_id", "thread_id");
+
 DO $$ DECLARE part record; BEGIN
     FOR part IN
         SELECT format('%I.%I', n.nspname, child.relname) AS name,

@@ -30,7 +30,7 @@ public final class CommandWriter {
 
     public CommandWriter(DataSource database, DomainCatalog catalog, OrganizationGate gate) {
         this.database = database;
-        this.oneRoundTrip = new OneRoundTrip(gate);
+        this.oneRoundTrip = new OneRoundTrip(gate, catalog);
         this.transactions = new TransactionWriter(catalog, gate, oneRoundTrip);
         this.storedAnswers = new StoredAnswers(database);
         this.refusals = new RefusalJournal(database);

@@ -3,6 +3,7 @@ package io.tributary.command.write;
 import io.tributary.command.decision.OrganizationGate;
 import io.tributary.command.validation.TimeOrderedId;
 import io.tributary.command.validation.ValidCommand;
+import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.contract.ConsistencyToken;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,10 +29,12 @@ final class OneRoundTrip {
     private record Shape(String command, boolean keyed, boolean entered) {}
 
     private final OrganizationGate gate;
+    private final DomainCatalog catalog;
     private final ConcurrentHashMap<Shape, NamedSql> statements = new ConcurrentHashMap<>();
 
-    OneRoundTrip(OrganizationGate gate) {
+    OneRoundTrip(OrganizationGate gate, DomainCatalog catalog) {
         this.gate = gate;
+        this.catalog = catalog;
     }
 
     /// What the statement says.
@@ -77,6 +80,7 @@ final class OneRoundTrip {
                                     gate.sqlFor(command.entity().scope(), command.definition()),
                                     command.definition(),
                                     command.entity(),
+                                    Participation.in(command.entity(), catalog),
                                     keyed);
                     return entered ? sql.inTransaction() : sql.oneRoundTrip();
                 });

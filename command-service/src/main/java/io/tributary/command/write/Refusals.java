@@ -37,6 +37,9 @@ final class Refusals {
             case COMMAND_FEATURE_OFF ->
                     "Expected the command's feature to be on, but it is off for this organization."
                             + " Ask an admin to switch it on.";
+            case COMMAND_NOT_A_PARTICIPANT ->
+                    "Expected one of those who take part, but the caller does not. Ask one of them to"
+                            + " add you.";
             case COMMAND_ROW_NOT_FOUND ->
                     "Expected a row with this id, but found none. Look it up again.";
             case COMMAND_STALE_VERSION ->

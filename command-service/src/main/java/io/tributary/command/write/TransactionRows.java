@@ -145,11 +145,32 @@ final class TransactionRows implements RowStore {
                 .forEach(f -> f.defaultValue().ifPresent(v -> row.set(f.name(), Literal.node(v))));
     }
 
+    /// Lets new rows in, or refuses all of them; see {@link Participation}.
+    void admit(Entity entity, List<ObjectNode> rows) {
+        Participation.in(entity, catalog)
+                .ifPresent(p -> texts(p.lockAll(), entity, Map.of("rows", array(rows))));
+        if (!mayWrite(entity, rows)) {
+            throw new CommandRejected(Refusals.of(ErrorCode.COMMAND_NOT_A_PARTICIPANT.code()));
+        }
+    }
+
+    /// Whether the caller may write all these rows; see {@link Participation}.
+    boolean mayWrite(Entity entity, List<ObjectNode> rows) {
+        return Participation.in(entity, catalog)
+                .map(p -> texts(p.mayWriteAll(), entity, Map.of("rows", array(rows))))
+                .map(answer -> answer.equals(List.of("t")))
+                .orElse(true);
+    }
+
     /// Many rows at once, each with its id and its defaults; reserves nothing.
     List<ObjectNode> insertComplete(Entity entity, List<ObjectNode> rows) {
+        return change(RowSql.insert(entity), entity, "create", Map.of("rows", array(rows)));
+    }
+
+    private static String array(List<ObjectNode> rows) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         rows.forEach(array::add);
-        return change(RowSql.insert(entity), entity, "create", Map.of("rows", array.toString()));
+        return array.toString();
     }
 
     @Override

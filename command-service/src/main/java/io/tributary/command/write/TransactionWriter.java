@@ -93,11 +93,10 @@ final class TransactionWriter {
         Entity entity = decision.command().entity();
         TransactionRows rows = new TransactionRows(transaction, catalog, entity, role);
         if (BatchOrder.isPlainCreate(decision)) {
+            List<ObjectNode> wanted = run.stream().map(TransactionWriter::row).toList();
+            rows.admit(entity, wanted);
             List<Answer.Row> created =
-                    rows
-                            .insertComplete(
-                                    entity, run.stream().map(TransactionWriter::row).toList())
-                            .stream()
+                    rows.insertComplete(entity, wanted).stream()
                             .map(TransactionWriter::answer)
                             .toList();
             transaction.journal();
@@ -155,6 +154,7 @@ final class TransactionWriter {
     private static ObjectNode lockAsDeclared(TransactionRows rows, ValidCommand command) {
         ObjectNode row =
                 rows.lock(command.entity(), command.id())
+                        .filter(found -> rows.mayWrite(command.entity(), List.of(found)))
                         .orElseThrow(() -> new CommandRejected(Refusals.of("CMD-301")));
         StateCheck.refusal(command, row)
                 .ifPresent(

@@ -3,6 +3,7 @@ package io.tributary.command.write;
 import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Scope;
+import java.util.Optional;
 
 /// The one statement that a generic or declared command needs: gate, idempotency key, row, journal
 /// and answer in common table expressions that depend on each other in this order.
@@ -53,12 +54,19 @@ final class WriteSql {
     private final String gate;
     private final CommandDefinition definition;
     private final Entity entity;
+    private final Optional<Participation> participation;
     private final boolean keyed;
 
-    WriteSql(String gate, CommandDefinition definition, Entity entity, boolean keyed) {
+    WriteSql(
+            String gate,
+            CommandDefinition definition,
+            Entity entity,
+            Optional<Participation> participation,
+            boolean keyed) {
         this.gate = gate;
         this.definition = definition;
         this.entity = entity;
+        this.participation = participation;
         this.keyed = keyed;
     }
 
@@ -69,12 +77,19 @@ final class WriteSql {
 
     /// With {@link #enter} before it: both travel together and commit together.
     NamedSql oneRoundTrip() {
-        return NamedSql.of(enter(entity.scope()) + ";\n" + body());
+        return NamedSql.of(enter(entity.scope()) + subjectTaken() + ";\n" + body());
     }
 
     /// For a transaction that was entered before.
     NamedSql inTransaction() {
         return NamedSql.of(body());
+    }
+
+    private String subjectTaken() {
+        return participation
+                .filter(p -> definition.effect() == CommandDefinition.Effect.CREATE)
+                .map(p -> ",\n       (select %s from %s)".formatted(p.lock("r"), p.given("r")))
+                .orElse("");
     }
 
     private String body() {
@@ -102,10 +117,19 @@ final class WriteSql {
         return """
         verdict as materialized (
             select case when g.refusal is not null then g.refusal
-                %s end as refusal, null::bigint as found_version
+                %s %s end as refusal, null::bigint as found_version
             from gate g)
         """
-                .formatted(replayed());
+                .formatted(replayed(), intruding());
+    }
+
+    private String intruding() {
+        return participation
+                .map(
+                        p ->
+                                "when exists (select from %s where not %s) then 'CMD-206'"
+                                        .formatted(p.given("r"), p.mayWrite("r")))
+                .orElse("");
     }
 
     private String reserved() {
@@ -144,13 +168,14 @@ final class WriteSql {
         return """
         target as materialized (
             select t.* from %s t, gate g
-            where g.refusal is null %s and t.%s and t.id = {id}
+            where g.refusal is null %s and t.%s and t.id = {id} %s
             %s),
         """
                 .formatted(
                         RowColumns.table(entity),
                         keyed ? "and exists (select from claim)" : "",
                         RowColumns.own(entity),
+                        participation.map(p -> "and " + p.mayWrite("t")).orElse(""),
                         lock);
     }
 

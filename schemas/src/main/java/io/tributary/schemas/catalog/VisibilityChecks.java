@@ -30,15 +30,25 @@ final class VisibilityChecks {
     }
 
     private void participants(Entity entity, Visibility.ParticipantsOf visible) {
-        field(entity, entity, visible.by());
+        fixed(entity, entity, visible.by());
         Optional<Entity> of = domain.findEntity(visible.of());
         if (of.isEmpty()) {
             refuse(entity, "an entity of the domain in 'of'", visible.of());
             return;
         }
-        field(entity, of.get(), visible.by());
         user(entity, of.get(), visible.userField());
         local(entity, of.get());
+        if (!of.get().visibility().equals(visible)) {
+            refuse(
+                    entity,
+                    "participants who are seen, and so added, by participants only",
+                    visible.of(),
+                    "Give %s the same @visible.".formatted(visible.of()));
+            return;
+        }
+        if (!visible.userField().equals(BaseColumns.CREATED_BY)) {
+            fixed(entity, of.get(), visible.userField());
+        }
     }
 
     private void drafts(Entity entity, Visibility.AuthorsDrafts visible) {
@@ -139,9 +149,14 @@ final class VisibilityChecks {
         }
     }
 
-    private void field(Entity at, Entity holder, String field) {
-        if (holder.findField(field).isEmpty() && !field.equals(BaseColumns.ID)) {
-            refuse(at, "a field of %s".formatted(holder.name()), field);
+    /// Whoever could change the field would let people see what was not written for them.
+    private void fixed(Entity at, Entity holder, String field) {
+        if (holder.findField(field).filter(EntityField::immutable).isEmpty()) {
+            refuse(
+                    at,
+                    "an @immutable field of %s".formatted(holder.name()),
+                    field,
+                    "Correct the name, or add @immutable(true) to the field.");
         }
     }
 

@@ -19,6 +19,7 @@ public enum ErrorCode {
     COMMAND_ROLE_TOO_WEAK("CMD-203", 403, "The caller's role does not allow this"),
     COMMAND_ORGANIZATION_READ_ONLY("CMD-204", 403, "The organization cannot be changed now"),
     COMMAND_FEATURE_OFF("CMD-205", 403, "The feature is switched off for the organization"),
+    COMMAND_NOT_A_PARTICIPANT("CMD-206", 403, "Only those who take part may do this"),
 
     COMMAND_ROW_NOT_FOUND("CMD-301", 404, "There is no such row"),
     COMMAND_STALE_VERSION("CMD-302", 409, "The row has changed since"),

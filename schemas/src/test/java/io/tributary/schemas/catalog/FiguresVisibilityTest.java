@@ -103,11 +103,11 @@ class FiguresVisibilityTest {
             delimiter = '|',
             textBlock =
                     """
-                    uuid @references("Deal") deal_id;  | uuid? @references("Deal") deal_id; | a required field
+                    uuid @immutable(true) @references("Deal") deal_id;  | uuid? @immutable(true) @references("Deal") deal_id; | a required field
                     @table("deals")                    | @table("deals") @ephemeral(true)   | captured rows of the organization
-                    uuid @references("Deal") deal_id;  | uuid @references("Price") deal_id; | captured rows of the organization
-                    uuid @references("Deal") deal_id;  | uuid @references("Guest") deal_id; | a parent whose own row says
-                    uuid @references("Deal") deal_id;  | uuid @references("Visit") deal_id; | a parent whose own row says
+                    uuid @immutable(true) @references("Deal") deal_id;  | uuid @immutable(true) @references("Price") deal_id; | captured rows of the organization
+                    uuid @immutable(true) @references("Deal") deal_id;  | uuid @immutable(true) @references("Guest") deal_id; | a parent whose own row says
+                    uuid @immutable(true) @references("Deal") deal_id;  | uuid @immutable(true) @references("Visit") deal_id; | a parent whose own row says
                     """)
     void a_parent_that_cannot_say_who_sees_a_row_is_refused(
             String right, String wrong, String expected) {
@@ -126,6 +126,30 @@ class FiguresVisibilityTest {
                         m ->
                                 m.startsWith("office.avdl:30: Expected " + expected)
                                         && m.contains("in @visible of Visit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    uuid @immutable(true) deal_id;  | uuid deal_id;  | an @immutable field of Guest
+                    uuid @immutable(true) agent_id; | uuid agent_id; | an @immutable field of Guest
+                    "user": "agent_id"}             | "user": "created_by"} | participants who are seen
+                    """)
+    void participants_who_could_be_changed_or_added_by_strangers_are_refused(
+            String right, String wrong, String expected) {
+        // Given
+        String idl = text(EVERYONE, PARTICIPANTS, "");
+        int at = idl.indexOf(right);
+        assertThat(at).isPositive();
+
+        // When
+        List<String> mistakes =
+                mistakesOf(idl.substring(0, at) + wrong + idl.substring(at + right.length()));
+
+        // Then
+        assertThat(mistakes).anyMatch(m -> m.contains(": Expected " + expected));
     }
 
     @Test
@@ -208,9 +232,9 @@ class FiguresVisibilityTest {
           @table("guests") @visible({"to": "participants", "of": "Guest", "by": "deal_id", "user": "agent_id"})
           record Guest {
             /** At what. */
-            uuid deal_id;
+            uuid @immutable(true) deal_id;
             /** Who. */
-            uuid agent_id;
+            uuid @immutable(true) agent_id;
           }
 
           /** A visit. */
@@ -223,7 +247,7 @@ class FiguresVisibilityTest {
             /** How far. */
             State state = "draft";
             /** Of which deal. */
-            uuid @references("Deal") deal_id;
+            uuid @immutable(true) @references("Deal") deal_id;
           }
         }
         """
