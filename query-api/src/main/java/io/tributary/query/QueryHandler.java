@@ -4,6 +4,7 @@ import io.tributary.query.freshness.Freshness;
 import io.tributary.query.freshness.PipelineProgress;
 import io.tributary.query.freshness.ReadModelInputs;
 import io.tributary.query.freshness.ReadYourWrites;
+import io.tributary.query.offer.Offers;
 import io.tributary.query.plan.DashboardSource;
 import io.tributary.query.plan.DashboardSources;
 import io.tributary.query.plan.DocumentPlan;
@@ -25,12 +26,14 @@ import io.tributary.query.response.Answer;
 import io.tributary.query.response.Answers;
 import io.tributary.query.response.DashboardFigures;
 import io.tributary.query.response.Oldest;
+import io.tributary.query.response.PipelineStations;
 import io.tributary.query.search.DashboardReader;
 import io.tributary.query.search.Hit;
 import io.tributary.query.search.OpenSearchReader;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.query.tenancy.TenantResolver;
 import io.tributary.schemas.contract.ErrorCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,8 @@ import org.springframework.stereotype.Service;
 /// Membership comes first, so that a stranger learns nothing, not even what exists.
 @Service
 public class QueryHandler {
+    private static final Duration RATE_WINDOW = Duration.ofMinutes(5);
+
     private final TenantResolver tenants;
     private final QueryCollections collections;
     private final DashboardSources dashboards;
@@ -52,6 +57,7 @@ public class QueryHandler {
     private final PipelineProgress progress;
     private final OpenSearchReader reader;
     private final DashboardReader figures;
+    private final Offers offers;
     private final Answers answers;
 
     public QueryHandler(
@@ -62,6 +68,7 @@ public class QueryHandler {
             PipelineProgress progress,
             OpenSearchReader reader,
             DashboardReader figures,
+            Offers offers,
             Answers answers) {
         this.tenants = tenants;
         this.collections = collections;
@@ -70,6 +77,7 @@ public class QueryHandler {
         this.progress = progress;
         this.reader = reader;
         this.figures = figures;
+        this.offers = offers;
         this.answers = answers;
     }
 
@@ -133,6 +141,19 @@ public class QueryHandler {
         return answers.me(call.user(), tenants.placesOf(call.user()), freshness);
     }
 
+    /// What the caller may ask and send in the organization.
+    public Answer catalog(Call call, UUID organization) {
+        Tenant tenant = tenant(call, organization);
+        DocumentsReader.readNothing(call.parameters());
+        return answers.offer(offers.to(tenant), tenants.freshness());
+    }
+
+    /// What somebody may send who is in no organization yet.
+    public Answer catalog(Call call) {
+        DocumentsReader.readNothing(call.parameters());
+        return answers.offer(offers.toAnybody(), tenants.freshness());
+    }
+
     /// How fresh each read model is that the organization can ask.
     public Answer freshness(Call call, UUID organization) {
         tenant(call, organization);
@@ -144,6 +165,56 @@ public class QueryHandler {
             each.put(inputs.readModel(), progress.freshness(organization, inputs));
         }
         return answers.freshness(each);
+    }
+
+    /// How the pipeline does for the organization: its stations, and the read models that the
+    /// caller may ask.
+    public Answer pipeline(Call call, UUID organization) {
+        Tenant tenant = tenant(call, organization);
+        DocumentsReader.readNothing(call.parameters());
+        Instant now = Instant.now();
+        List<QueryCollection> readable =
+                collections.all().filter(c -> SearchPlanner.isAllowed(tenant, c)).toList();
+        List<ReadModelInputs> documents = inputs(readable, false);
+        List<ReadModelInputs> derived =
+                Stream.concat(
+                                inputs(readable, true).stream(),
+                                dashboards
+                                        .all()
+                                        .filter(d -> SearchPlanner.isAllowed(tenant, d))
+                                        .flatMap(d -> d.rollups().stream())
+                                        .map(RollupSource::inputs))
+                        .distinct()
+                        .toList();
+        Map<String, Freshness> each = new TreeMap<>();
+        Stream.concat(documents.stream(), derived.stream())
+                .forEach(i -> each.put(i.readModel(), progress.freshness(organization, i)));
+        long changed =
+                reader.count(
+                        SearchPlanner.changes(
+                                tenant,
+                                readable.stream().filter(c -> !c.derived()).toList(),
+                                now.minus(RATE_WINDOW)));
+        return answers.pipeline(
+                new PipelineStations(
+                        progress.newest(organization),
+                        oldest(organization, derived),
+                        oldest(organization, documents),
+                        tenants.freshness(),
+                        (double) changed / RATE_WINDOW.toMinutes(),
+                        now),
+                each);
+    }
+
+    private Freshness oldest(UUID organization, List<ReadModelInputs> inputs) {
+        return Oldest.of(inputs.stream().map(i -> progress.freshness(organization, i)).toList());
+    }
+
+    private static List<ReadModelInputs> inputs(List<QueryCollection> of, boolean derived) {
+        return of.stream()
+                .filter(c -> c.derived() == derived)
+                .map(QueryCollection::inputs)
+                .toList();
     }
 
     private void awaitSearchable(Wait wait, UUID organization, ReadModelInputs inputs) {

@@ -112,6 +112,21 @@ final class PartitionProgress {
         }
     }
 
+    /// Empty while nothing is remembered.
+    Optional<Published> newest() {
+        lock.lock();
+        try {
+            return entries.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Published(
+                                    Instant.ofEpochMilli(entries.getLast().commitTime()),
+                                    Instant.ofEpochMilli(entries.getLast().publishedAt())));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Freshness freshness(ReadModelInputs inputs) {
         lock.lock();
         try {

@@ -58,6 +58,11 @@ public final class PipelineProgress {
         return of(organization).changedAt(inputs);
     }
 
+    /// The newest that was published for the organization's partition number.
+    public Optional<Published> newest(UUID organization) {
+        return of(organization).newest();
+    }
+
     public Freshness freshness(UUID organization, ReadModelInputs inputs) {
         return of(organization).freshness(inputs);
     }

@@ -35,6 +35,10 @@ public final class DashboardSources {
         return Optional.ofNullable(sources.get(domain + "/" + name));
     }
 
+    public Stream<DashboardSource> all() {
+        return sources.values().stream();
+    }
+
     public Stream<ReadModelInputs> inputs() {
         return sources.values().stream()
                 .flatMap(s -> s.rollups().stream())

@@ -1,7 +1,9 @@
 package io.tributary.query.plan;
 
 import io.tributary.query.problem.QueryRefused;
+import io.tributary.query.request.Condition;
 import io.tributary.query.request.DocumentsRequest;
+import io.tributary.query.request.FieldMoments;
 import io.tributary.query.request.QueryCollection;
 import io.tributary.query.request.Span;
 import io.tributary.query.tenancy.Tenant;
@@ -9,9 +11,11 @@ import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.ErrorCode;
 import io.tributary.schemas.contract.RowKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Makes plans. Every plan it makes carries organization, routing and visibility of its tenant.
 public final class SearchPlanner {
@@ -55,6 +59,29 @@ public final class SearchPlanner {
                 .toList();
     }
 
+    /// Over the collections that the tenant may read.
+    ///
+    /// @param collections at least one, all of rows
+    public static ChangesPlan changes(
+            Tenant tenant, List<QueryCollection> collections, Instant since) {
+        collections.forEach(c -> requireAllowed(tenant, c));
+        TenantFilter filter = TenantFilter.of(tenant);
+        return new ChangesPlan(
+                collections.stream()
+                        .map(c -> c.inputs().readModel())
+                        .sorted()
+                        .collect(Collectors.joining(",")),
+                filter,
+                filter.before(
+                        List.of(
+                                new Condition.Between(
+                                        BaseColumns.UPDATED_AT,
+                                        FieldMoments.text(since),
+                                        null,
+                                        null,
+                                        null))));
+    }
+
     public static void requireAllowed(Tenant tenant, QueryCollection collection) {
         requireAllowed(tenant, collection.reader(), collection.feature(), collection.name());
     }
@@ -63,6 +90,20 @@ public final class SearchPlanner {
         dashboard
                 .rollups()
                 .forEach(r -> requireAllowed(tenant, r.reader(), r.feature(), dashboard.name()));
+    }
+
+    public static boolean isAllowed(Tenant tenant, QueryCollection collection) {
+        return isAllowed(tenant, collection.reader(), collection.feature());
+    }
+
+    public static boolean isAllowed(Tenant tenant, DashboardSource dashboard) {
+        return dashboard.rollups().stream()
+                .allMatch(r -> isAllowed(tenant, r.reader(), r.feature()));
+    }
+
+    private static boolean isAllowed(Tenant tenant, Role least, Optional<String> feature) {
+        return feature.map(tenant.features()::contains).orElse(true)
+                && tenant.role().atLeast(least);
     }
 
     private static void requireAllowed(

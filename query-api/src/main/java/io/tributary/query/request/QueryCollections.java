@@ -43,6 +43,10 @@ public final class QueryCollections {
         return Optional.ofNullable(collections.get(domain + "/" + name));
     }
 
+    public Stream<QueryCollection> all() {
+        return collections.values().stream();
+    }
+
     public Stream<ReadModelInputs> inputs() {
         return collections.values().stream().map(QueryCollection::inputs);
     }

@@ -31,6 +31,22 @@ class QueryController {
         return sent(request, handler.me(CallReader.read(jwt, request)));
     }
 
+    @GetMapping("/catalog")
+    ResponseEntity<Object> catalog(@AuthenticationPrincipal Jwt jwt, HttpServletRequest request) {
+        return sent(request, handler.catalog(CallReader.read(jwt, request)));
+    }
+
+    @GetMapping("/organizations/{organization}/catalog")
+    ResponseEntity<Object> catalog(
+            @AuthenticationPrincipal Jwt jwt,
+            @PathVariable String organization,
+            HttpServletRequest request) {
+        return sent(
+                request,
+                handler.catalog(
+                        CallReader.read(jwt, request), PathIds.uuid(ORGANIZATION, organization)));
+    }
+
     @GetMapping("/organizations/{organization}/documents/{domain}/{collection}")
     ResponseEntity<Object> documents(
             @AuthenticationPrincipal Jwt jwt,
@@ -89,6 +105,17 @@ class QueryController {
         return sent(
                 request,
                 handler.freshness(
+                        CallReader.read(jwt, request), PathIds.uuid(ORGANIZATION, organization)));
+    }
+
+    @GetMapping("/organizations/{organization}/pipeline")
+    ResponseEntity<Object> pipeline(
+            @AuthenticationPrincipal Jwt jwt,
+            @PathVariable String organization,
+            HttpServletRequest request) {
+        return sent(
+                request,
+                handler.pipeline(
                         CallReader.read(jwt, request), PathIds.uuid(ORGANIZATION, organization)));
     }
 

@@ -54,6 +54,11 @@ public class Answers {
         return finished(body, freshness);
     }
 
+    /// @param offer what the caller may ask and send
+    public Answer offer(Map<String, Object> offer, Freshness freshness) {
+        return finished(new LinkedHashMap<>(offer), freshness);
+    }
+
     /// @param places latest joined first
     public Answer me(UUID user, List<Place> places, Freshness freshness) {
         Map<String, Object> body = new LinkedHashMap<>();
@@ -64,11 +69,21 @@ public class Answers {
     }
 
     public Answer freshness(Map<String, Freshness> readModels) {
+        return fresh(new LinkedHashMap<>(), readModels);
+    }
+
+    /// @param readModels how fresh each is that the caller may ask
+    public Answer pipeline(PipelineStations stations, Map<String, Freshness> readModels) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("stations", stations.told());
+        return fresh(body, readModels);
+    }
+
+    private Answer fresh(Map<String, Object> body, Map<String, Freshness> readModels) {
         Map<String, Object> each = new LinkedHashMap<>();
         readModels.forEach(
                 (name, freshness) ->
                         each.put(name, FreshnessAnswer.of(freshness, clock.instant())));
-        Map<String, Object> body = new LinkedHashMap<>();
         body.put("read_models", each);
         FreshnessAnswer oldest =
                 FreshnessAnswer.of(Oldest.of(readModels.values()), clock.instant());

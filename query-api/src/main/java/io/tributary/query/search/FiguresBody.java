@@ -21,11 +21,13 @@ final class FiguresBody {
 
     private FiguresBody() {}
 
+    static Map<String, Object> byOrganization() {
+        return Map.of("terms", Map.of("field", BaseColumns.ORGANIZATION_ID, "size", 2));
+    }
+
     static Map<String, Object> of(FiguresPlan plan) {
         Map<String, Object> aggregations = new LinkedHashMap<>();
-        aggregations.put(
-                ORGANIZATIONS,
-                Map.of("terms", Map.of("field", BaseColumns.ORGANIZATION_ID, "size", 2)));
+        aggregations.put(ORGANIZATIONS, byOrganization());
         plan.widgets().forEach(w -> addWidget(aggregations, plan, w));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", 0);

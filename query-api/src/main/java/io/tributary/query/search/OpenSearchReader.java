@@ -1,5 +1,6 @@
 package io.tributary.query.search;
 
+import io.tributary.query.plan.ChangesPlan;
 import io.tributary.query.plan.DocumentPlan;
 import io.tributary.query.plan.FiguresPlan;
 import io.tributary.query.plan.GuardedPlan;
@@ -74,18 +75,47 @@ public class OpenSearchReader {
     /// The sums of every widget of the plan, by its name.
     public Map<String, Figures> sum(FiguresPlan plan) {
         JsonNode answer = ask("figures", plan, FiguresBody.of(plan)).path("aggregations");
-        for (JsonNode bucket : answer.path(FiguresBody.ORGANIZATIONS).path("buckets")) {
-            UUID organization = plan.tenant().organization();
-            if (!bucket.path("key").asString().equals(organization.toString())) {
-                // Sums cannot be taken apart again, so that the whole answer is dropped.
-                throw alarm.foreignFigures(organization, plan.index());
-            }
-        }
+        ownBuckets(answer, plan);
         Map<String, Figures> figures = new HashMap<>();
         for (WidgetPlan widget : plan.widgets()) {
             figures.put(widget.widget().name(), FiguresAnswer.of(answer, widget));
         }
         return figures;
+    }
+
+    /// How many documents fit the plan.
+    public long count(ChangesPlan plan) {
+        JsonNode answer =
+                ask(
+                        "changes",
+                        plan,
+                        Map.of(
+                                "size",
+                                0,
+                                "track_total_hits",
+                                false,
+                                "query",
+                                SearchBody.query(plan.conditions()),
+                                "aggregations",
+                                Map.of(FiguresBody.ORGANIZATIONS, FiguresBody.byOrganization())));
+        long count = 0;
+        for (JsonNode bucket : ownBuckets(answer.path("aggregations"), plan)) {
+            count += bucket.path("doc_count").asLong();
+        }
+        return count;
+    }
+
+    /// What is computed over documents cannot be taken apart again, so that a foreign one drops
+    /// all.
+    private JsonNode ownBuckets(JsonNode aggregations, GuardedPlan plan) {
+        JsonNode buckets = aggregations.path(FiguresBody.ORGANIZATIONS).path("buckets");
+        for (JsonNode bucket : buckets) {
+            UUID organization = plan.tenant().organization();
+            if (!bucket.path("key").asString().equals(organization.toString())) {
+                throw alarm.foreignFigures(organization, plan.index());
+            }
+        }
+        return buckets;
     }
 
     private JsonNode ask(String operation, GuardedPlan plan, Map<String, Object> body) {
