@@ -1,9 +1,12 @@
 package io.tributary.command.intake;
 
+import io.tributary.command.settings.BrowserSettings;
 import io.tributary.command.validation.Rejection;
 import io.tributary.schemas.contract.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,14 +15,19 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /// Everything but health and figures needs a verified token.
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, CorsConfigurationSource origins)
+            throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
+                .cors(cors -> cors.configurationSource(origins))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -40,6 +48,24 @@ class AccessRules {
                                 problems.authenticationEntryPoint(
                                         (request, response, refused) -> unauthenticated(response)))
                 .build();
+    }
+
+    /// Which pages may send commands from a browser: those of the named origins, with a bearer
+    /// token that their script holds, never with cookies.
+    @Bean
+    CorsConfigurationSource origins(BrowserSettings settings) {
+        CorsConfiguration commands = new CorsConfiguration();
+        commands.setAllowedOrigins(settings.origins());
+        commands.setAllowedMethods(List.of("GET", "POST"));
+        commands.setAllowedHeaders(
+                List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match"));
+        commands.setExposedHeaders(
+                List.of("Tributary-Token", "ETag", "Idempotency-Replayed", "Retry-After"));
+        commands.setAllowCredentials(false);
+        commands.setMaxAge(Duration.ofMinutes(10));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/v1/**", commands);
+        return source;
     }
 
     @Bean
