@@ -33,7 +33,7 @@ public record Addresses(Ports ports) {
         var addresses = new LinkedHashMap<String, String>();
         addresses.put("command", command());
         addresses.put("query", query());
-        addresses.put("console", query() + "/");
+        addresses.put("console", query() + "/console/");
         addresses.put("kafka", "127.0.0.1:" + ports.kafka());
         addresses.put("registry", http(ports.registry()) + "/apis/ccompat/v7");
         addresses.put("opensearch", http(ports.openSearch()));

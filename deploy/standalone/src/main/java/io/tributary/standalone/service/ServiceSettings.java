@@ -38,6 +38,7 @@ public final class ServiceSettings {
             case "command-service" -> {
                 settings.putAll(postgres("tributary_command"));
                 settings.putAll(auth());
+                settings.put("tributary.command.origins", addresses.query());
             }
             case "cdc-connector" -> {
                 settings.putAll(postgres("tributary_capture"));
@@ -56,6 +57,7 @@ public final class ServiceSettings {
             default -> {
                 settings.putAll(kafka("query"));
                 settings.putAll(auth());
+                settings.put("tributary.console.commands", addresses.command());
             }
         }
         return write(service.name(), settings);
