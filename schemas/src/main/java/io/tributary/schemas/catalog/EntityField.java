@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param transitions for a choice: which symbols each symbol may change to; empty map for no limit
 /// @param searched declared for full text search
 /// @param personal PII; encrypted in the journal and left out of feeds
+/// @param example a value that people would write, for documentation and forms
 /// @param line line in the IDL file, for messages
 public record EntityField(
         String name,
@@ -33,6 +34,7 @@ public record EntityField(
         Map<String, List<String>> transitions,
         boolean searched,
         boolean personal,
+        Optional<String> example,
         String documentation,
         int line) {
 

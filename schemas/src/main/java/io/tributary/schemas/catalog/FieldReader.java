@@ -28,7 +28,8 @@ final class FieldReader {
                     "transitions",
                     "search",
                     "pii",
-                    "json");
+                    "json",
+                    "example");
     private static final Set<String> FORMATS =
             Set.of("email", "e164", "url", "slug", "time_zone", "locale", "currency");
     private static final Set<String> OF_THE_TYPE = Set.of("logicalType", "precision", "scale");
@@ -83,6 +84,7 @@ final class FieldReader {
                 transitionsOf(annotations, type),
                 annotations.flag("search"),
                 annotations.flag("pii"),
+                exampleOf(annotations),
                 Optional.ofNullable(field.doc()).orElse(""),
                 line);
     }
@@ -152,6 +154,19 @@ final class FieldReader {
                                         flaw,
                                         "Correct the expression."));
         return pattern;
+    }
+
+    private static Optional<String> exampleOf(Attributes annotations) {
+        Optional<String> example = annotations.text("example");
+        Optional<String> pattern = annotations.text("pattern").filter(p -> flawOf(p) == null);
+        if (example.isPresent() && pattern.isPresent() && !example.get().matches(pattern.get())) {
+            annotations.refuse(
+                    "example",
+                    "an example that matches " + pattern.get(),
+                    "'%s'".formatted(example.get()),
+                    "Choose another one.");
+        }
+        return example;
     }
 
     private static @Nullable String flawOf(String pattern) {

@@ -36,7 +36,7 @@ public final class CommandContract {
         return schema;
     }
 
-    private static List<String> requiredOf(CommandDefinition command) {
+    static List<String> requiredOf(CommandDefinition command) {
         List<String> required = new ArrayList<>();
         if (command.effect() != CommandDefinition.Effect.CREATE && !command.findsRow()) {
             required.add(BaseColumns.ID);
@@ -49,7 +49,7 @@ public final class CommandContract {
         return required;
     }
 
-    private static Map<String, Object> propertyOf(EntityField field) {
+    static Map<String, Object> propertyOf(EntityField field) {
         Map<String, Object> property = new LinkedHashMap<>(typeOf(field));
         if (!field.required()) {
             allowNull(property);
