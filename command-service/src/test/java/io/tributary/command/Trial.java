@@ -8,11 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -130,6 +132,27 @@ final class Trial {
             throw new IllegalStateException(reply.toString());
         }
         return tenant;
+    }
+
+    /// What anybody gets, from a page of another origin.
+    String get(String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Origin", "https://elsewhere.example")
+                        .build();
+        try {
+            HttpResponse<String> answer =
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (answer.statusCode() != 200
+                    || !answer.headers()
+                            .firstValue("Access-Control-Allow-Origin")
+                            .equals(Optional.of("*"))) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.headers());
+            }
+            return answer.body();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     Reply post(String path, @Nullable UUID user, byte[] body, String... headers) {

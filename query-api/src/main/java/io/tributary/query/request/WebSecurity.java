@@ -29,7 +29,11 @@ class WebSecurity {
     SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationEntryPoint refusal) {
         return http.authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers("/actuator/**", "/error")
+                                requests.requestMatchers(
+                                                "/actuator/**",
+                                                "/error",
+                                                "/openapi.json",
+                                                "/asyncapi.json")
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())

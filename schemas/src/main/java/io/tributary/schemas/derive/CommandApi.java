@@ -10,6 +10,7 @@ import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Scope;
+import io.tributary.schemas.contract.ReservedOrganization;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,16 +65,26 @@ public final class CommandApi {
         for (CommandDefinition command : domain.commands()) {
             Scope scope = domain.findEntity(command.entity()).orElseThrow().scope();
             if (scope != Scope.PLATFORM && offered.test(command)) {
-                boolean own = scope == Scope.USER;
                 paths.put(
-                        (own ? OWN : IN_ORGANIZATION) + "/" + command.name(),
-                        map("post", operation(command, own)));
+                        addressOf(scope) + "/" + command.name(),
+                        map("post", operation(command, scope)));
                 schemas.put(schemaName(command.name()), bodyOf(command));
             }
         }
     }
 
-    private Map<String, Object> operation(CommandDefinition command, boolean own) {
+    private static String addressOf(Scope scope) {
+        return switch (scope) {
+            case ORGANIZATION -> IN_ORGANIZATION;
+            case GLOBAL ->
+                    IN_ORGANIZATION.replace("{organization}", ReservedOrganization.ID.toString());
+            case USER -> OWN;
+            case PLATFORM ->
+                    throw new IllegalArgumentException("No command reaches platform rows.");
+        };
+    }
+
+    private Map<String, Object> operation(CommandDefinition command, Scope scope) {
         boolean creates = command.effect() == CommandDefinition.Effect.CREATE;
         return map(
                 "operationId",
@@ -83,25 +94,15 @@ public final class CommandApi {
                 "summary",
                 summaryOf(command),
                 "description",
-                descriptionOf(command),
+                descriptionOf(command, scope),
                 "parameters",
-                own
-                        ? HEADERS
-                        : list(
+                scope == Scope.ORGANIZATION
+                        ? list(
                                 List.of(ref("parameters", OpenApiParts.ORGANIZATION)),
-                                HEADERS.toArray()),
+                                HEADERS.toArray())
+                        : HEADERS,
                 "requestBody",
-                map(
-                        "required",
-                        true,
-                        "content",
-                        map(
-                                "application/json",
-                                map(
-                                        "schema",
-                                        ref("schemas", schemaName(command.name())),
-                                        "example",
-                                        ExampleValue.bodyOf(command)))),
+                requestBody(command),
                 "responses",
                 OpenApiParts.responses(
                         creates ? "201" : "200",
@@ -112,18 +113,37 @@ public final class CommandApi {
                                 json(ref("schemas", "Accepted")))));
     }
 
+    private static Map<String, Object> requestBody(CommandDefinition command) {
+        return map(
+                "required",
+                true,
+                "content",
+                map(
+                        "application/json",
+                        map(
+                                "schema",
+                                ref("schemas", schemaName(command.name())),
+                                "example",
+                                ExampleValue.bodyOf(command))));
+    }
+
     private static String summaryOf(CommandDefinition command) {
         return command.documentation().isEmpty()
                 ? command.name()
                 : command.documentation().lines().findFirst().orElseThrow();
     }
 
-    private static String descriptionOf(CommandDefinition command) {
+    private static String descriptionOf(CommandDefinition command, Scope scope) {
         List<String> facts = new ArrayList<>();
         facts.add(
-                command.founding()
-                        ? "For any signed-in user: it brings the organization into being."
-                        : "Least role: `%s`.".formatted(command.role().spelling()));
+                switch (scope) {
+                    case GLOBAL -> "For operators: the token's claim `roles` has `platform`.";
+                    case USER -> "About the caller's own rows.";
+                    default ->
+                            command.founding()
+                                    ? "For any signed-in user: it brings the organization into being."
+                                    : "Least role: `%s`.".formatted(command.role().spelling());
+                });
         command.feature().ifPresent(f -> facts.add("Needs the feature `%s`.".formatted(f)));
         if (!command.when().isEmpty()) {
             facts.add("The row must have " + command.when() + ".");

@@ -57,6 +57,8 @@ public final class CommandContract {
         if (!field.documentation().isEmpty()) {
             property.put("description", field.documentation());
         }
+        field.example().ifPresent(e -> property.put("examples", List.of(e)));
+        field.reference().ifPresent(r -> property.put("x-references", r.entity()));
         field.defaultValue()
                 .ifPresent(
                         d ->

@@ -33,14 +33,18 @@ class ApiDescriptionsTest {
     void every_reference_leads_somewhere(Map<String, Object> document) {
         // Given
         List<String> references = new ArrayList<>();
-        walk(document, (key, value) -> {
-            if (key.equals("$ref")) {
-                references.add(String.valueOf(value));
-            }
-        });
+        walk(
+                document,
+                (key, value) -> {
+                    if (key.equals("$ref")) {
+                        references.add(String.valueOf(value));
+                    }
+                });
 
         // Then
-        assertThat(references).isNotEmpty().allSatisfy(r -> assertThat(found(document, r)).isNotNull());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(found(document, r)).isNotNull());
     }
 
     @ParameterizedTest
@@ -48,11 +52,13 @@ class ApiDescriptionsTest {
     void operations_have_names_of_their_own(Map<String, Object> document) {
         // Given
         List<String> names = new ArrayList<>();
-        walk(document, (key, value) -> {
-            if (key.equals("operationId")) {
-                names.add(String.valueOf(value));
-            }
-        });
+        walk(
+                document,
+                (key, value) -> {
+                    if (key.equals("operationId")) {
+                        names.add(String.valueOf(value));
+                    }
+                });
 
         // Then
         assertThat(names).doesNotHaveDuplicates().allMatch(n -> n.matches("[a-z][a-z0-9_]*"));

@@ -1,0 +1,27 @@
+package io.tributary.command.intake;
+
+import io.tributary.command.decision.CommandRules;
+import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.derive.CommandApi;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What can be sent here, as OpenAPI 3.1. It holds no tenant's data: anybody may read it, from any
+/// page.
+@RestController
+@CrossOrigin
+final class DescriptionController {
+    private final byte[] document;
+
+    DescriptionController(DomainCatalog catalog, CommandRules rules, JsonMapper json) {
+        this.document = json.writeValueAsBytes(CommandApi.of(catalog, rules::offers));
+    }
+
+    @GetMapping(value = "/openapi.json", produces = "application/json")
+    ResponseEntity<byte[]> openApi() {
+        return ResponseEntity.ok(document);
+    }
+}

@@ -1,0 +1,35 @@
+package io.tributary.query.request;
+
+import io.tributary.query.feed.KafkaSettings;
+import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.derive.QueryApi;
+import io.tributary.schemas.derive.TopicApi;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What can be asked here, as OpenAPI 3.1, and the topics behind it, as AsyncAPI 3.0. They hold no
+/// tenant's data: anybody may read them, from any page.
+@RestController
+@CrossOrigin
+class DescriptionController {
+    private final byte[] queries;
+    private final byte[] topics;
+
+    DescriptionController(DomainCatalog catalog, KafkaSettings kafka, JsonMapper json) {
+        this.queries = json.writeValueAsBytes(QueryApi.of(catalog));
+        this.topics = json.writeValueAsBytes(TopicApi.of(catalog, kafka.bootstrapServers()));
+    }
+
+    @GetMapping(value = "/openapi.json", produces = "application/json")
+    ResponseEntity<byte[]> openApi() {
+        return ResponseEntity.ok(queries);
+    }
+
+    @GetMapping(value = "/asyncapi.json", produces = "application/json")
+    ResponseEntity<byte[]> asyncApi() {
+        return ResponseEntity.ok(topics);
+    }
+}
