@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// One Chromium with one page, driven through its DevTools protocol. A browser of its own: nothing
 /// is shared with another one.
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LISTENING = "DevTools listening on ";
 
     private final Process process;

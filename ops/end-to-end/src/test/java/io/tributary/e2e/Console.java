@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 record Console(Browser browser, String address) implements AutoCloseable {
     static final Path SHOTS = Path.of("target/console");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final int ESCAPE = 27;
 

@@ -1,9 +1,11 @@
 package io.tributary.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tributary.fixtures.Covers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,8 +76,18 @@ class ConsoleE2E {
             calls.add(Map.of("command", "dialer.call_log.create", "body", call));
         }
         String token =
-                tenant.owner().batch(tenant.organization(), calls).must(200).token().orElseThrow();
-        tenant.owner().getAfter(tenant.organization(), "dashboards/dialer/calls", token).must(200);
+                tenant.owner().batch(tenant.organization(), calls).must(201).token().orElseThrow();
+        await("the board to hold the calls")
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () ->
+                                tenant.owner()
+                                                .getAfter(
+                                                        tenant.organization(),
+                                                        "dashboards/dialer/calls",
+                                                        token)
+                                                .status()
+                                        == 200);
         return created;
     }
 
