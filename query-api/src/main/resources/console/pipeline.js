@@ -38,10 +38,13 @@ function content() {
       <span class="quiet small">${models.length} that your organization can ask</span></header>
       <div class="scroll" tabindex="0" role="region" aria-label="Read models"><table class="figures">
         <thead><tr><th scope="col">Read model</th><th scope="col">Holds everything until</th><th scope="col" class="number">Behind</th><th scope="col">State</th></tr></thead>
-        <tbody>${models.map(([name, f]) => html`<tr><th scope="row">${words(name)}</th>
+        <tbody>${models.map(([name, f]) => html`<tr><th scope="row">${modelName(name)}</th>
           <td>${f.applied_commit_time ? momentText(f.applied_commit_time) : '–'}</td><td class="number">${lag(f.lag_ms)}</td>
           <td>${stateTag(f.lag_ms)}</td></tr>`)}</tbody></table></div></section>`;
 }
+
+/** The prefix of an alias is the same for all. */
+const modelName = (alias) => words(alias.replace(/^tributary-/, '').replaceAll('-', '_'));
 
 const isLate = (ms) => ms === null || ms === undefined || ms > LATE_MS;
 const stateTag = (ms) => isLate(ms) ? html`<span class="tag warn">${ms === null ? 'Unknown' : 'Late'}</span>` : html`<span class="tag good">Current</span>`;

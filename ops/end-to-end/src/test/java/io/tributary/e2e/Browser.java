@@ -98,10 +98,15 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /// Without motion, so that a picture shows where things come to rest.
     Browser theme(String name) {
         call(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", name))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", name),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
         return this;
     }
 
