@@ -129,9 +129,20 @@ class ConsoleE2E {
     @Test
     void an_edit_names_only_what_changed() {
         // Given
-        String edited =
-                harbour.created(
-                        "dialer.lead.create", Map.of("phone", "+15550404", "company", "Old Pier"));
+        ApiClient.Answer written =
+                harbour.owner()
+                        .send(
+                                harbour.organization(),
+                                "dialer.lead.create",
+                                Map.of("phone", "+15550404", "company", "Old Pier"))
+                        .must(201);
+        String edited = written.json().get("id").asString();
+        harbour.owner()
+                .getAfter(
+                        harbour.organization(),
+                        "documents/dialer/leads/" + edited,
+                        written.token().orElseThrow())
+                .must(200);
         left.go(harbour.organization(), "row/dialer/leads/" + edited).see("Old Pier");
 
         // When
