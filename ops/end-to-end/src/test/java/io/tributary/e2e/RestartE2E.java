@@ -9,15 +9,12 @@ import org.junit.jupiter.api.Test;
 
 /// A run that was taken down opens again with all its data, and nothing is captured twice.
 class RestartE2E {
-    private static final int PORTS_FROM = 27_500;
-
     @Test
     @Covers("PL-8")
     void a_second_start_finds_the_data_and_takes_no_snapshot() {
         // Given
-        EntryScript script =
-                new EntryScript(EntryScript.CHECKOUT.resolve("ops/end-to-end/target/restarted"));
-        RunningTributary first = RunningTributary.startIn(script, PORTS_FROM);
+        RunningTributary first = RunningTributary.shared();
+        EntryScript script = first.script();
         Tenant tenant = Tenant.found(first, "restart");
         String lead = tenant.created("dialer.lead.create", Map.of("phone", "+15550006001"));
         ApiClient.Answer last =
@@ -33,23 +30,19 @@ class RestartE2E {
         // When
         script.run("down").mustSucceed();
         assertNothingLeft(script.home());
-        RunningTributary second = RunningTributary.startIn(script, PORTS_FROM);
+        RunningTributary second = first.startedAgain();
 
         // Then
-        try {
-            assertThat(ChangeAudit.of(second).changeTopicEnds()).isEqualTo(before);
-            assertThat(
-                            second.as(tenant.ownerName())
-                                    .get(tenant.organization(), "documents/dialer/leads/" + lead)
-                                    .must(200)
-                                    .json()
-                                    .get("priority")
-                                    .asInt())
-                    .isEqualTo(7);
-            assertThat(script.run("verify").exitCode()).isZero();
-        } finally {
-            script.run("down").mustSucceed();
-        }
+        assertThat(ChangeAudit.of(second).changeTopicEnds()).isEqualTo(before);
+        assertThat(
+                        second.as(tenant.ownerName())
+                                .get(tenant.organization(), "documents/dialer/leads/" + lead)
+                                .must(200)
+                                .json()
+                                .get("priority")
+                                .asInt())
+                .isEqualTo(7);
+        assertThat(script.run("verify").exitCode()).isZero();
     }
 
     private static void assertNothingLeft(Path home) {

@@ -45,6 +45,11 @@ final class RunningTributary {
         return new RunningTributary(script);
     }
 
+    /// After `down`: the same run at the same addresses.
+    RunningTributary startedAgain() {
+        return startIn(script, PORTS_FROM);
+    }
+
     EntryScript script() {
         return script;
     }

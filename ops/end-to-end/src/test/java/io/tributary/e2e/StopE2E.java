@@ -89,6 +89,8 @@ class StopE2E {
         return new ProcessBuilder(
                         "env",
                         "--default-signal=INT",
+                        // How a run ends does not depend on its domains; its start does.
+                        "TRIBUTARY_DOMAINS=identity",
                         EntryScript.CHECKOUT.resolve("tributary").toString(),
                         "up",
                         "--home",

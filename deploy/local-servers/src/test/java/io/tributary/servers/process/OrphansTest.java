@@ -16,12 +16,16 @@ class OrphansTest {
 
     @Test
     void a_killed_postmaster_is_waited_for_until_its_parent_has_taken_note() throws IOException {
-        // Given a process that is dead, while its parent looks away for two seconds
+        // Given a process that dies when its parent has become one that looks away, for three
+        // seconds
         Process parent =
-                new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 2")
+                new ProcessBuilder("sh", "-c", "sleep 60 & echo $!; exec sleep 3")
                         .redirectErrorStream(true)
                         .start();
         String pid = parent.inputReader().readLine();
+        Path name = Path.of("/proc/" + parent.pid() + "/comm");
+        await().until(() -> Files.readString(name).strip().equals("sleep"));
+        ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
         Path data = Files.createDirectories(folder.resolve("postgres/data"));
         Files.writeString(data.resolve("postmaster.pid"), pid + "\n" + data + "\n");
         await().until(() -> Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z "));
