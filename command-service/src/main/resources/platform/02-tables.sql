@@ -27,6 +27,14 @@ insert into platform.heartbeat (id) values (1) on conflict do nothing;
 grant select, update on platform.heartbeat to tributary_capture;
 grant select on platform.heartbeat to tributary_verify;
 
+-- What the connector is asked to do, read by itself from the log: in the columns that the engine knows.
+create table if not exists platform.signals (
+    id text primary key,
+    type text not null,
+    data text not null
+);
+grant select, insert, delete on platform.signals to tributary_capture;
+
 -- Every state of the catalog that was applied to this database; the last one per domain holds.
 create table if not exists platform.applied_domains (
     domain text not null,

@@ -4,6 +4,7 @@ import io.tributary.cdc.capture.CaptureEngine;
 import io.tributary.cdc.capture.EngineSettings;
 import io.tributary.cdc.capture.ReplicationSlot;
 import io.tributary.cdc.capture.RetryPauses;
+import io.tributary.cdc.capture.SnapshotRequest;
 import io.tributary.cdc.capture.SourceDatabase;
 import io.tributary.cdc.capture.SourceState;
 import io.tributary.cdc.capture.StreamFailure;
@@ -106,11 +107,10 @@ public final class ChangeCapture {
     }
 
     /// Reads tables again, by incremental snapshot, while the stream goes on.
-    public void snapshot(Collection<TableName> names) {
-        CaptureEngine running = engine;
-        if (running != null) {
-            running.snapshot(names);
-        }
+    ///
+    /// @throws SQLException when the database cannot be asked now
+    public void snapshot(Collection<TableName> names) throws SQLException {
+        new SnapshotRequest(database).send(names);
     }
 
     private Optional<Throwable> attempt() {
@@ -196,8 +196,17 @@ public final class ChangeCapture {
             // The engine refuses to stop while it starts; now it can.
             Thread.ofVirtual().start(running::stop);
         } else if (repairing) {
+            readAllAgain(running);
+        }
+    }
+
+    private void readAllAgain(CaptureEngine running) {
+        try {
+            snapshot(tables.all().stream().map(CapturedTable::name).toList());
             repairing = false;
-            running.snapshot(tables.all().stream().map(CapturedTable::name).toList());
+        } catch (SQLException away) {
+            LOG.atWarn().setCause(away).log("The repair cannot begin and will be tried again");
+            Thread.ofVirtual().start(running::stop);
         }
     }
 

@@ -142,6 +142,25 @@ class SnapshotIT {
     }
 
     @Test
+    void a_request_that_is_in_the_log_when_the_connector_dies_is_carried_out_by_the_next()
+            throws Exception {
+        // Given
+        database.run(TrialDatabase.insert(organization, id, "there"));
+        var dying = TrialConnector.streaming();
+        await(() -> assertThat(records()).isEqualTo(1));
+        dying.close();
+
+        // When
+        dying.snapshot(List.of(TrialValues.ITEMS));
+        assertThat(records()).isEqualTo(1);
+
+        // Then
+        try (var _ = TrialConnector.streaming()) {
+            await(() -> assertThat(records()).isEqualTo(2));
+        }
+    }
+
+    @Test
     void a_repair_reads_every_table_again_from_a_new_slot() throws Exception {
         // Given
         database.run(TrialDatabase.insert(organization, id, "before"));

@@ -10,6 +10,7 @@ import io.tributary.cdc.telemetry.CaptureTelemetry;
 import io.tributary.cdc.topics.CatalogTables;
 import io.tributary.fixtures.RealServers;
 import io.tributary.schemas.contract.TableName;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -92,7 +93,7 @@ final class TrialConnector implements AutoCloseable {
         }
     }
 
-    void snapshot(Collection<TableName> tables) {
+    void snapshot(Collection<TableName> tables) throws SQLException {
         capture.snapshot(tables);
     }
 

@@ -5,22 +5,18 @@ import io.debezium.engine.ChangeEvent;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.spi.OffsetCommitPolicy;
-import io.tributary.schemas.contract.TableName;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /// One run of the engine, from a position to its end.
 ///
@@ -28,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// to the engine, and the slot moves to it.
 public final class CaptureEngine {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureEngine.class);
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final DebeziumEngine<ChangeEvent<SourceRecord, SourceRecord>> engine;
     private final BatchConsumer consumer;
@@ -72,24 +67,6 @@ public final class CaptureEngine {
         } catch (IOException | IllegalStateException over) {
             LOG.atDebug().setCause(over).log("The engine was not running");
         }
-    }
-
-    /// Reads tables again while the stream goes on; each row is published as it stands between the
-    /// transactions of the log.
-    public void snapshot(Collection<TableName> tables) {
-        String data =
-                MAPPER.writeValueAsString(
-                        Map.of(
-                                "type",
-                                "incremental",
-                                "data-collections",
-                                tables.stream()
-                                        .map(t -> t.toString().replace(".", "\\."))
-                                        .toList()));
-        engine.getSignaler()
-                .signal(
-                        new DebeziumEngine.Signal(
-                                UUID.randomUUID().toString(), "execute-snapshot", data, Map.of()));
     }
 
     private void consume(

@@ -4,10 +4,12 @@ import io.tributary.cdc.change.AbsentValue;
 import io.tributary.cdc.change.CapturedTable;
 import io.tributary.cdc.change.EngineRecord;
 import io.tributary.cdc.change.HeartbeatTable;
+import io.tributary.cdc.change.SignalTable;
 import io.tributary.cdc.offset.StoredOffsets;
 import io.tributary.cdc.offset.StreamPosition;
 import io.tributary.cdc.settings.CaptureSettings;
 import io.tributary.cdc.settings.PostgresSettings;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Properties;
@@ -89,7 +91,10 @@ public final class EngineSettings {
                         .map(t -> t.name().toString().replace(".", "\\."))
                         .collect(Collectors.joining(",")));
         engine.setProperty("read.only", "true");
-        engine.setProperty("signal.enabled.channels", "in-process");
+        engine.setProperty("signal.enabled.channels", "source");
+        engine.setProperty("signal.data.collection", SignalTable.NAME.toString());
+        // The stream's own thread reads them from the log; another that polls would race with it.
+        engine.setProperty("signal.poll.interval.ms", "" + Duration.ofDays(1).toMillis());
         engine.setProperty("incremental.snapshot.chunk.size", "" + settings.snapshotChunk());
     }
 }

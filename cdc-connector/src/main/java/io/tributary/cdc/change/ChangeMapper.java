@@ -103,7 +103,7 @@ public final class ChangeMapper {
     private Captured row(Struct value) {
         Struct source = value.getStruct("source");
         TableName name = new TableName(source.getString("schema"), source.getString("table"));
-        if (name.equals(HeartbeatTable.NAME)) {
+        if (name.equals(HeartbeatTable.NAME) || name.equals(SignalTable.NAME)) {
             return new Mark();
         }
         Struct after = value.getStruct("after");

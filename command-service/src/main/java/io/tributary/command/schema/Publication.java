@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The publication that the connector's slot reads: every captured table, the journal and the
-/// heartbeat, each as one table whatever its partitions are.
+/// The publication that the connector's slot reads: every captured table, the journal, and what the
+/// connector itself writes, each as one table whatever its partitions are.
 final class Publication {
     private static final String NAME = "tributary";
 
@@ -22,7 +22,9 @@ final class Publication {
     /// The statements that bring the publication to the catalog; none when it is there. Tables are
     /// only ever added: a table that left the catalog stays until nobody reads it.
     List<String> changesFor(DomainCatalog catalog) throws SQLException {
-        Set<String> wanted = new LinkedHashSet<>(List.of("platform.journal", "platform.heartbeat"));
+        Set<String> wanted =
+                new LinkedHashSet<>(
+                        List.of("platform.journal", "platform.heartbeat", "platform.signals"));
         catalog.capturedEntities().forEach(e -> wanted.add(e.table().toString()));
         List<String> sql = new ArrayList<>();
         if (!exists()) {
