@@ -104,8 +104,7 @@ class HttpSurfaceIT {
         // Then
         assertThat(reply.status()).as(reply.body().toString()).isEqualTo(status);
         assertThat(reply.code()).isEqualTo(code);
-        assertThat(reply.body().path("type").asString())
-                .isEqualTo("https://tributary.dev/problems/" + code);
+        assertThat(reply.body().path("type").asString()).isEqualTo("/problems/" + code);
     }
 
     @ParameterizedTest

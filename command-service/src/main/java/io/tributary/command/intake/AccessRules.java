@@ -19,7 +19,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-/// Everything but health, figures and the description needs a verified token.
+/// Everything but health, figures, the description and what problems mean needs a verified token.
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
 
@@ -33,7 +33,11 @@ class AccessRules {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(
                         paths ->
-                                paths.requestMatchers("/actuator/**", "/openapi.json")
+                                paths.requestMatchers(
+                                                "/actuator/**",
+                                                "/openapi.json",
+                                                "/commands/openapi.json",
+                                                "/problems/**")
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())

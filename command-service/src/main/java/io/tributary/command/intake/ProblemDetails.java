@@ -12,8 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Refusals as RFC 9457 problem details.
 public final class ProblemDetails {
-    private static final String TYPES = "https://tributary.dev/problems/";
-
     private ProblemDetails() {}
 
     public static void write(
@@ -24,7 +22,7 @@ public final class ProblemDetails {
         }
         ErrorCode code = rejection.code();
         ObjectNode problem = JsonNodeFactory.instance.objectNode();
-        problem.put("type", TYPES + code.code());
+        problem.put("type", code.type());
         problem.put("title", code.title());
         problem.put("status", code.status());
         problem.put("detail", rejection.detail());

@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemWriter {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final String TYPE_PREFIX = "https://tributary.dev/problems/";
-
     private final JsonMapper json;
     private final QueryMetrics metrics;
 
@@ -54,7 +52,7 @@ public class ProblemWriter {
     private static Map<String, Object> body(QueryRefused refused) {
         ErrorCode code = refused.code();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", TYPE_PREFIX + code.code());
+        body.put("type", code.type());
         body.put("title", code.title());
         body.put("status", code.status());
         body.put("detail", refused.detail());

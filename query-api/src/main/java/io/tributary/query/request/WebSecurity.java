@@ -33,7 +33,8 @@ class WebSecurity {
                                                 "/actuator/**",
                                                 "/error",
                                                 "/openapi.json",
-                                                "/asyncapi.json")
+                                                "/asyncapi.json",
+                                                "/problems/**")
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())

@@ -55,6 +55,9 @@ public enum ErrorCode {
     QUERY_BUSY("QRY-503", 503, "The service cannot answer now"),
     QUERY_FAILED("QRY-504", 500, "The query failed for a reason of ours");
 
+    /// Where what they mean is served, at both services.
+    public static final String TYPES = "/problems/";
+
     private final String code;
     private final int status;
     private final String title;
@@ -67,6 +70,13 @@ public enum ErrorCode {
 
     public String code() {
         return code;
+    }
+
+    /// A problem detail's `type`: a relative URI, since every installation has its own host, with
+    /// the whole path as RFC 9457 asks. It leads to a page about the code at the service that
+    /// answered.
+    public String type() {
+        return TYPES + code;
     }
 
     /// The HTTP status it answers with.

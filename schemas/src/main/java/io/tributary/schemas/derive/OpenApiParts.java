@@ -122,7 +122,14 @@ final class OpenApiParts {
                         List.of("field", "code", "message"));
         return object(
                 map(
-                        "type", map("type", "string", "format", "uri"),
+                        "type",
+                                map(
+                                        "type",
+                                        "string",
+                                        "format",
+                                        "uri-reference",
+                                        "description",
+                                        "Leads to a page about the problem, at the service that answered."),
                         "title", map("type", "string"),
                         "status", map("type", "integer"),
                         "detail", map("type", "string"),
