@@ -20,7 +20,10 @@ final class DescriptionController {
         this.document = json.writeValueAsBytes(CommandApi.of(catalog, rules::offers));
     }
 
-    @GetMapping(value = "/openapi.json", produces = "application/json")
+    /// The second address is for an installation with one origin for both services.
+    @GetMapping(
+            value = {"/openapi.json", "/commands/openapi.json"},
+            produces = "application/json")
     ResponseEntity<byte[]> openApi() {
         return ResponseEntity.ok(document);
     }

@@ -57,7 +57,9 @@ public final class CommandApi {
                                 .map(String::valueOf)
                                 .toList());
         document.put("paths", paths);
-        document.put("components", OpenApiParts.components(schemas, parameters()));
+        Map<String, Object> components = OpenApiParts.components(schemas, parameters());
+        components.put("headers", headers());
+        document.put("components", components);
         return document;
     }
 
@@ -109,6 +111,10 @@ public final class CommandApi {
                         map(
                                 "description",
                                 creates ? "The row is created." : "The command is accepted.",
+                                "headers",
+                                map(
+                                        "Tributary-Token", ref("headers", "token"),
+                                        "ETag", ref("headers", "version")),
                                 "content",
                                 json(ref("schemas", "Accepted")))));
     }
@@ -185,6 +191,8 @@ public final class CommandApi {
                                         map(
                                                 "description",
                                                 "All are accepted.",
+                                                "headers",
+                                                map("Tributary-Token", ref("headers", "token")),
                                                 "content",
                                                 json(ref("schemas", "AcceptedBatch"))))));
     }
@@ -232,6 +240,22 @@ public final class CommandApi {
                 "string",
                 "description",
                 "Send it with a query as `Tributary-Token` to see this change.");
+    }
+
+    private static Map<String, Object> headers() {
+        return map(
+                "token",
+                map(
+                        "description",
+                        "The same as `token` of the body; only where there are documents to wait for.",
+                        "schema",
+                        map("type", "string")),
+                "version",
+                map(
+                        "description",
+                        "The row's version, in quotes: as `If-Match` takes it.",
+                        "schema",
+                        map("type", "string")));
     }
 
     private static Map<String, Object> parameters() {

@@ -22,7 +22,7 @@ import java.util.Map;
 /// The queries of the active domains as OpenAPI 3.1: documents of each table and embedded model,
 /// and the dashboards.
 public final class QueryApi {
-    private static final String BASE = "/v1/organizations/{organization}";
+    static final String BASE = "/v1/organizations/{organization}";
     private static final List<Object> COMMON =
             List.of(
                     ref("parameters", OpenApiParts.ORGANIZATION),
@@ -39,13 +39,12 @@ public final class QueryApi {
     }
 
     private Map<String, Object> document(DomainCatalog catalog) {
-        paths.put("/v1/me", map("get", me()));
-        paths.put(BASE + "/freshness", map("get", freshness()));
+        paths.putAll(GeneralQueries.paths());
         for (Domain domain : catalog.domains()) {
             domain.entities().forEach(entity -> add(domain, entity));
             domain.dashboards().forEach(this::add);
         }
-        schemas.put("Freshness", freshnessSchema());
+        schemas.putAll(GeneralQueries.schemas());
         Map<String, Object> document =
                 OpenApiParts.document(
                         "Tributary queries",
@@ -237,98 +236,6 @@ public final class QueryApi {
                         "next_cursor", map("type", List.of("string", "null")),
                         "freshness", ref("schemas", "Freshness")),
                 List.of("items", "next_cursor", "freshness"));
-    }
-
-    private static Map<String, Object> me() {
-        Map<String, Object> organization =
-                object(
-                        map(
-                                "id", map("type", "string", "format", "uuid"),
-                                "name", map("type", "string"),
-                                "slug", map("type", "string"),
-                                "status", map("type", "string"),
-                                "role", map("type", "string"),
-                                "joined_at", map("type", "string", "format", "date-time")),
-                        List.of("id", "name", "slug", "status", "role"));
-        return map(
-                "operationId",
-                "me",
-                "tags",
-                List.of("general"),
-                "summary",
-                "The caller and the organizations it belongs to, latest joined first.",
-                "responses",
-                OpenApiParts.responses(
-                        "200",
-                        map(
-                                "description",
-                                "The caller.",
-                                "content",
-                                json(
-                                        object(
-                                                map(
-                                                        "user",
-                                                                map(
-                                                                        "type", "string", "format",
-                                                                        "uuid"),
-                                                        "current",
-                                                                map(
-                                                                        "oneOf",
-                                                                        List.of(
-                                                                                organization,
-                                                                                map(
-                                                                                        "type",
-                                                                                        "null"))),
-                                                        "organizations",
-                                                                map(
-                                                                        "type",
-                                                                        "array",
-                                                                        "items",
-                                                                        organization),
-                                                        "freshness", ref("schemas", "Freshness")),
-                                                List.of("user", "organizations"))))));
-    }
-
-    private static Map<String, Object> freshness() {
-        return map(
-                "operationId", "freshness",
-                "tags", List.of("general"),
-                "summary", "How fresh each read model is for the organization.",
-                "parameters", List.of(ref("parameters", OpenApiParts.ORGANIZATION)),
-                "responses",
-                        OpenApiParts.responses(
-                                "200",
-                                map(
-                                        "description",
-                                        "Freshness by read model.",
-                                        "content",
-                                        json(
-                                                object(
-                                                        map(
-                                                                "read_models",
-                                                                map(
-                                                                        "type",
-                                                                        "object",
-                                                                        "additionalProperties",
-                                                                        ref(
-                                                                                "schemas",
-                                                                                "Freshness")),
-                                                                "freshness",
-                                                                ref("schemas", "Freshness")),
-                                                        List.of("read_models", "freshness"))))));
-    }
-
-    private static Map<String, Object> freshnessSchema() {
-        return object(
-                map(
-                        "applied_commit_time",
-                                map(
-                                        "type",
-                                        List.of("string", "null"),
-                                        "description",
-                                        "Everything committed until then is in the answer."),
-                        "lag_ms", map("type", List.of("integer", "null"))),
-                List.of("applied_commit_time", "lag_ms"));
     }
 
     private static Map<String, Object> parameters() {

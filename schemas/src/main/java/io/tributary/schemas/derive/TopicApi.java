@@ -58,7 +58,7 @@ public final class TopicApi {
                                 "host",
                                 bootstrap,
                                 "protocol",
-                                "kafka-secure",
+                                "kafka",
                                 "security",
                                 List.of(map("type", "scramSha256")))),
                 "channels",
