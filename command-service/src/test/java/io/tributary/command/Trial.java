@@ -73,7 +73,8 @@ final class Trial {
         return servers.postgresPassword(role);
     }
 
-    private ConfigurableApplicationContext startService() {
+    /// One more process of the service, as far as the database can tell.
+    ConfigurableApplicationContext startService() {
         return new SpringApplicationBuilder(CommandServiceApplication.class)
                 .properties("spring.config.name=command-service")
                 .run(
@@ -84,6 +85,9 @@ final class Trial {
                         "--tributary.postgres.password=" + password("tributary_command"),
                         "--tributary.domains.directory=" + DOMAINS,
                         "--tributary.domains.active=identity,dialer,learning,community",
+                        "--tributary.command.imports.rows=100",
+                        "--tributary.command.imports.lease=1s",
+                        "--tributary.command.imports.largest=4MB",
                         "--tributary.auth.jwks-uri=" + issuer.keysUrl(),
                         "--tributary.auth.issuer=" + TokenIssuer.NAME,
                         "--tributary.auth.audience=" + TokenIssuer.AUDIENCE);
@@ -171,15 +175,35 @@ final class Trial {
         return send(request.build());
     }
 
+    /// GET or DELETE.
+    Reply ask(String method, String path, UUID user) {
+        return send(request(method, path, user));
+    }
+
+    /// The body of a GET, whatever it is.
+    HttpResponse<String> text(String path, UUID user) {
+        return exchange(request("GET", path, user));
+    }
+
+    private HttpRequest request(String method, String path, UUID user) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", "Bearer " + issuer.token(user))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+    }
+
     Reply send(HttpRequest request) {
+        HttpResponse<String> response = exchange(request);
+        String body = response.body();
+        return new Reply(
+                response.statusCode(),
+                body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body),
+                response.headers());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            HttpResponse<String> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofString());
-            String body = response.body();
-            return new Reply(
-                    response.statusCode(),
-                    body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body),
-                    response.headers());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {

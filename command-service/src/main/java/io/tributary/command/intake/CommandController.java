@@ -45,10 +45,7 @@ public final class CommandController {
                 response,
                 () ->
                         RequestReader.one(
-                                request,
-                                RequestReader.organization(organization),
-                                caller,
-                                command));
+                                request, PathOrganization.owner(organization), caller, command));
     }
 
     @PostMapping("/v1/organizations/{organization}/commands")
@@ -61,9 +58,7 @@ public final class CommandController {
         Caller caller = Caller.of(token.getToken());
         answer(
                 response,
-                () ->
-                        RequestReader.batch(
-                                request, RequestReader.organization(organization), caller));
+                () -> RequestReader.batch(request, PathOrganization.owner(organization), caller));
     }
 
     @PostMapping("/v1/users/me/commands/{command}")

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a body of bounded size into JSON of bounded depth.
 ///
 /// @throws CommandRejected in every method, when the body is not one
-final class CommandParser {
+public final class CommandParser {
     static final int MOST_BYTES = 1 << 20;
     static final int DEEPEST = 32;
 
@@ -54,7 +54,7 @@ final class CommandParser {
         return bytes;
     }
 
-    static JsonNode parse(byte[] bytes) {
+    public static JsonNode parse(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException notUtf8) {

@@ -6,12 +6,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes a JSON body that nobody may keep.
-final class JsonResponse {
+public final class JsonResponse {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private JsonResponse() {}
 
-    static void write(HttpServletResponse response, String mediaType, JsonNode body)
+    public static void write(HttpServletResponse response, String mediaType, JsonNode body)
             throws IOException {
         byte[] bytes = JSON.writeValueAsBytes(body);
         response.setContentType(mediaType);

@@ -6,7 +6,6 @@ import io.tributary.command.tenancy.Caller;
 import io.tributary.command.tenancy.Owner;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Rejection;
-import io.tributary.command.validation.TimeAndIdentityCheck;
 import io.tributary.schemas.contract.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -38,16 +37,6 @@ final class RequestReader {
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     private RequestReader() {}
-
-    static Owner organization(String id) {
-        return TimeAndIdentityCheck.parseUuid(id)
-                .map(Owner::organization)
-                .orElseThrow(
-                        () ->
-                                badHeader(
-                                        "Expected the organization's UUID in the path, but found"
-                                                + " something else."));
-    }
 
     static CommandRequest one(HttpServletRequest http, Owner owner, Caller caller, String command)
             throws IOException {

@@ -1,11 +1,15 @@
 package io.tributary.command.intake;
 
+import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Rejection;
 import io.tributary.schemas.contract.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -22,12 +26,21 @@ final class WebProblems {
     @ExceptionHandler
     void method(HttpRequestMethodNotSupportedException refused, HttpServletResponse response)
             throws IOException {
-        response.setHeader("Allow", "POST");
+        String offered =
+                Stream.of(Objects.requireNonNullElse(refused.getSupportedMethods(), new String[0]))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        response.setHeader("Allow", offered);
         write(
                 response,
                 ErrorCode.COMMAND_METHOD,
-                "Expected POST, but found %s. Documents are read from the query service."
-                        .formatted(refused.getMethod()));
+                "Expected %s, but found %s. Documents are read from the query service."
+                        .formatted(offered, refused.getMethod()));
+    }
+
+    @ExceptionHandler
+    void rejected(CommandRejected rejected, HttpServletResponse response) throws IOException {
+        ProblemDetails.write(response, rejected.rejection(), Optional.empty());
     }
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
@@ -35,8 +48,8 @@ final class WebProblems {
         write(
                 response,
                 ErrorCode.COMMAND_UNKNOWN,
-                "Expected /v1/organizations/{organization}/commands/{domain}.{entity}.{verb}, but"
-                        + " found another path.");
+                "Expected /v1/organizations/{organization}/commands/{domain}.{entity}.{verb} or"
+                        + " …/imports/{domain}/{entity}, but found another path.");
     }
 
     /// The client went away or sent less than it said.

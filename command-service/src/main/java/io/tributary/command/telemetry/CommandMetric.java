@@ -11,7 +11,11 @@ public enum CommandMetric {
     /// Commands that wait for their turn.
     WAITING("command.admission.waiting"),
     /// Idempotency keys forgotten for their age.
-    FORGOTTEN_KEYS("command.write.keys.forgotten");
+    FORGOTTEN_KEYS("command.write.keys.forgotten"),
+    /// Rows of imports by outcome: `created`, `updated`, `skipped` or `refused`.
+    IMPORTED_ROWS("command.imports.rows"),
+    /// Imports forgotten for their age.
+    FORGOTTEN_IMPORTS("command.imports.forgotten");
 
     private final String spelling;
 

@@ -32,6 +32,23 @@ public final class CommandMetrics {
         registry.counter(CommandMetric.FORGOTTEN_KEYS.spelling()).increment(count);
     }
 
+    /// A batch of an import was committed.
+    public void imported(long created, long updated, long skipped, long refused) {
+        imported("created", created);
+        imported("updated", updated);
+        imported("skipped", skipped);
+        imported("refused", refused);
+    }
+
+    private void imported(String outcome, long rows) {
+        registry.counter(CommandMetric.IMPORTED_ROWS.spelling(), "outcome", outcome)
+                .increment(rows);
+    }
+
+    public void importsForgotten(long count) {
+        registry.counter(CommandMetric.FORGOTTEN_IMPORTS.spelling()).increment(count);
+    }
+
     public void watchWaiting(IntSupplier waiting) {
         registry.gauge(CommandMetric.WAITING.spelling(), waiting, supplier -> supplier.getAsInt());
     }

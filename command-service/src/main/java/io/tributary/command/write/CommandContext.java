@@ -30,11 +30,6 @@ public record CommandContext(
         return new CommandContext(owner, caller, name, traceparent, idempotencyKey, requestHash);
     }
 
-    CommandContext withoutKey() {
-        return new CommandContext(
-                owner, caller, command, traceparent, Optional.empty(), requestHash);
-    }
-
     /// The content of the logical message that the connector reads.
     String json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -8,6 +8,7 @@ import io.tributary.schemas.catalog.EntityField;
 import io.tributary.schemas.contract.ErrorCode;
 import io.tributary.schemas.derive.ConstraintName;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ final class DatabaseRefusal {
     private static final String DATA_EXCEPTIONS = "22";
     private static final Set<String> TRANSIENT = Set.of("40001", "40P01");
     private static final Set<String> BUSY =
-            Set.of("53300", "57P03", "57014", "55P03", "08000", "08001", "08003", "08006", "57P01");
+            Set.of(
+                    "53300", "57P03", "57014", "55P03", "08000", "08001", "08003", "08006", "57P01",
+                    "57P02");
 
     private final Map<String, List<String>> uniques = new HashMap<>();
     private final Map<String, String> references = new HashMap<>();
@@ -57,7 +60,9 @@ final class DatabaseRefusal {
     /// Whether the database is away or overloaded.
     static boolean isBusy(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        return BUSY.contains(state) || isTransient(failure);
+        return BUSY.contains(state)
+                || isTransient(failure)
+                || failure instanceof SQLTransientConnectionException;
     }
 
     /// Empty when it was not the caller's doing.

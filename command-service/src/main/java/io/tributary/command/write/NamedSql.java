@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// SQL with parameters by name, `{like_this}`; a name may stand many times.
 ///
 /// **Values never enter the text.**
-final class NamedSql {
+public final class NamedSql {
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z_0-9]+)}");
 
     private final String sql;
@@ -25,7 +25,7 @@ final class NamedSql {
         this.names = List.copyOf(names);
     }
 
-    static NamedSql of(String text) {
+    public static NamedSql of(String text) {
         List<String> names = new ArrayList<>();
         String sql =
                 PARAMETER
@@ -43,7 +43,8 @@ final class NamedSql {
         return sql;
     }
 
-    PreparedStatement prepare(Connection connection, Map<String, ? extends @Nullable Object> values)
+    public PreparedStatement prepare(
+            Connection connection, Map<String, ? extends @Nullable Object> values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {

@@ -60,12 +60,11 @@ final class OneRoundTrip {
         }
     }
 
-    /// In a transaction that entered the organization before, without an idempotency key.
+    /// In a transaction that entered the organization and claimed its idempotency key before.
     Result writeWithin(Connection entered, CommandContext context, ValidCommand command)
             throws SQLException {
         NamedSql sql = statement(command, false, true);
-        try (PreparedStatement statement =
-                        sql.prepare(entered, values(context.withoutKey(), command));
+        try (PreparedStatement statement = sql.prepare(entered, values(context, command));
                 ResultSet result = statement.executeQuery()) {
             return read(context.organization(), result);
         }

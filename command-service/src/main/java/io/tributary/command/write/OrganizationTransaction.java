@@ -13,6 +13,7 @@ import io.tributary.schemas.contract.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -178,15 +179,42 @@ final class OrganizationTransaction implements AutoCloseable {
         }
     }
 
-    /// Commits; the answer is stored under the idempotency key, if there is one.
-    Answer.Accepted commit(List<Answer.Row> rows) throws SQLException {
-        ConsistencyToken token;
+    /// What a query waits for who wants to see this transaction.
+    ConsistencyToken token() throws SQLException {
         try (var statement = STAMP.prepare(connection, Map.of());
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            token = OneRoundTrip.token(context.organization(), row);
+            return OneRoundTrip.token(context.organization(), row);
         }
-        var answer = new Answer.Accepted(rows, token, false);
+    }
+
+    /// Does all of the work or nothing of it; what was done before stays either way.
+    void attempt(Work work) throws SQLException {
+        CommandContext before = context;
+        Savepoint start = connection.setSavepoint();
+        boolean done = false;
+        try {
+            work.run();
+            done = true;
+        } finally {
+            if (done) {
+                connection.releaseSavepoint(start);
+            } else {
+                connection.rollback(start);
+                context = before;
+                changes.clear();
+                versions.clear();
+            }
+        }
+    }
+
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /// Commits; the answer is stored under the idempotency key, if there is one.
+    Answer.Accepted commit(List<Answer.Row> rows) throws SQLException {
+        var answer = new Answer.Accepted(rows, token(), false);
         if (context.idempotencyKey().isPresent()) {
             Map<String, @Nullable Object> values = identity();
             values.put("answer", StoredAnswers.written(answer));

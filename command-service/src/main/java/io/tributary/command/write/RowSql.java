@@ -13,6 +13,13 @@ final class RowSql {
                         .formatted(RowColumns.table(entity), RowColumns.own(entity)));
     }
 
+    /// Which of `{ids}` are taken.
+    static NamedSql taken(Entity entity) {
+        return NamedSql.of(
+                "select t.id from %s t where t.%s and t.id = any(cast({ids} as uuid[]))"
+                        .formatted(RowColumns.table(entity), RowColumns.own(entity)));
+    }
+
     /// Inserts every element of the JSON array `{rows}`; each brings its id.
     static NamedSql insert(Entity entity) {
         return NamedSql.of(

@@ -42,6 +42,17 @@ final class TransactionWriter {
         if (!transaction.claim()) {
             return Optional.empty();
         }
+        return Optional.of(transaction.commit(writeAll(transaction, decisions, passed)));
+    }
+
+    /// Leaves the transaction open.
+    ///
+    /// @param passed roles of commands for which the caller was let in; grows
+    /// @throws CommandRejected when one of them is refused; the transaction must not be committed
+    ///   then
+    List<Answer.Row> writeAll(
+            OrganizationTransaction transaction, List<Decision> decisions, Map<String, Role> passed)
+            throws SQLException {
         Answer.Row[] answers = new Answer.Row[decisions.size()];
         for (List<Integer> places : BatchOrder.of(decisions, catalog)) {
             int first = places.getFirst();
@@ -60,10 +71,10 @@ final class TransactionWriter {
                         : new CommandRejected(rejected.rejection().ofBatchPlace(first));
             }
         }
-        return Optional.of(transaction.commit(List.of(answers)));
+        return List.of(answers);
     }
 
-    private Role pass(
+    Role pass(
             OrganizationTransaction transaction,
             CommandDefinition definition,
             Map<String, Role> passed)

@@ -13,6 +13,8 @@ public enum ErrorCode {
     COMMAND_BODY_TOO_DEEP("CMD-106", 400, "The body is nested too deeply"),
     COMMAND_UNSUPPORTED_MEDIA("CMD-107", 415, "The body is not application/json"),
     COMMAND_METHOD("CMD-108", 405, "The method is not offered here"),
+    COMMAND_IMPORT_COLUMNS("CMD-109", 422, "The columns are not those of the entity"),
+    COMMAND_IMPORT_MEDIA("CMD-110", 415, "The body is neither text/csv nor application/x-ndjson"),
 
     COMMAND_UNAUTHENTICATED("CMD-201", 401, "A valid bearer token is needed"),
     COMMAND_NOT_A_MEMBER("CMD-202", 403, "The caller is not an active member of the organization"),
@@ -31,6 +33,7 @@ public enum ErrorCode {
             "CMD-307", 422, "The idempotency key was used for another request"),
     COMMAND_RULE_REFUSED("CMD-308", 409, "A rule of the domain refused the command"),
     COMMAND_SEATS_TAKEN("CMD-309", 409, "The organization has no seat left"),
+    COMMAND_IMPORT_UNKNOWN("CMD-310", 404, "There is no such import"),
 
     COMMAND_TOO_MANY("CMD-401", 429, "Too many commands at once"),
     COMMAND_BATCH_TOO_LARGE("CMD-402", 413, "The batch holds too many commands"),

@@ -1,0 +1,21 @@
+package io.tributary.command.settings;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// What imports may take.
+///
+/// @param largest most bytes of one upload
+/// @param unfinished most imports of an organization that have not ended
+/// @param workers how many imports this process works on at a time; none to leave them to others
+/// @param rows most rows of one transaction
+/// @param lease after it, an import whose worker says nothing is taken over
+@ConfigurationProperties("tributary.command.imports")
+public record ImportSettings(
+        @DefaultValue("1GB") DataSize largest,
+        @DefaultValue("20") int unfinished,
+        @DefaultValue("2") int workers,
+        @DefaultValue("500") int rows,
+        @DefaultValue("10s") Duration lease) {}
