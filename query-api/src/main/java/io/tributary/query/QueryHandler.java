@@ -1,5 +1,8 @@
 package io.tributary.query;
 
+import io.tributary.query.export.Export;
+import io.tributary.query.export.ExportSource;
+import io.tributary.query.export.ExportSources;
 import io.tributary.query.freshness.Freshness;
 import io.tributary.query.freshness.PipelineProgress;
 import io.tributary.query.freshness.ReadModelInputs;
@@ -16,6 +19,8 @@ import io.tributary.query.problem.QueryRefused;
 import io.tributary.query.request.Call;
 import io.tributary.query.request.DocumentsReader;
 import io.tributary.query.request.DocumentsRequest;
+import io.tributary.query.request.ExportReader;
+import io.tributary.query.request.ExportRequest;
 import io.tributary.query.request.PathIds;
 import io.tributary.query.request.QueryCollection;
 import io.tributary.query.request.QueryCollections;
@@ -52,6 +57,7 @@ public class QueryHandler {
 
     private final TenantResolver tenants;
     private final QueryCollections collections;
+    private final ExportSources exports;
     private final DashboardSources dashboards;
     private final ReadYourWrites readYourWrites;
     private final PipelineProgress progress;
@@ -63,6 +69,7 @@ public class QueryHandler {
     public QueryHandler(
             TenantResolver tenants,
             QueryCollections collections,
+            ExportSources exports,
             DashboardSources dashboards,
             ReadYourWrites readYourWrites,
             PipelineProgress progress,
@@ -72,6 +79,7 @@ public class QueryHandler {
             Answers answers) {
         this.tenants = tenants;
         this.collections = collections;
+        this.exports = exports;
         this.dashboards = dashboards;
         this.readYourWrites = readYourWrites;
         this.progress = progress;
@@ -93,6 +101,27 @@ public class QueryHandler {
         Freshness freshness = progress.freshness(organization, collection.inputs());
         List<Hit> hits = reader.search(plan);
         return answers.page(request, hits, freshness);
+    }
+
+    /// A collection as a file. Each of its pages is read under the rights that the caller has by
+    /// then.
+    public Export export(Call call, UUID organization, String domain, String word) {
+        Tenant tenant = tenant(call, organization);
+        ExportSource source =
+                exports.find(domain, word).orElseThrow(() -> unknown("entity", domain, word));
+        QueryCollection collection = source.collection();
+        SearchPlanner.requireAllowed(tenant, collection);
+        ExportRequest request = ExportReader.read(collection, call.parameters());
+        awaitSearchable(call.waitFor(organization), organization, collection.inputs());
+        return new Export(
+                collection.name(),
+                request.format(),
+                source.columns(),
+                progress.freshness(organization, collection.inputs()),
+                after ->
+                        reader.search(
+                                SearchPlanner.plan(
+                                        tenant(call, organization), request.page(after))));
     }
 
     public Answer document(Call call, UUID organization, String domain, String name, String id) {

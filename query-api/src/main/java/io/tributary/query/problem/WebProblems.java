@@ -57,7 +57,7 @@ class WebProblems {
         RequestRejectedException.class,
         IllegalStateException.class
     })
-    void malformed(Exception e, HttpServletResponse response) throws IOException {
+    void malformed(Exception e, HttpServletResponse response) throws Exception {
         // Tomcat reports parameters that cannot be decoded by a subclass of IllegalStateException.
         if (e.getClass() == IllegalStateException.class) {
             failed(e, response);
@@ -70,8 +70,12 @@ class WebProblems {
     }
 
     @ExceptionHandler
-    void failed(Exception e, HttpServletResponse response) throws IOException {
+    void failed(Exception e, HttpServletResponse response) throws Exception {
         LOG.error("A query failed.", e);
+        if (response.isCommitted()) {
+            // Only a broken connection still tells the client that its answer is not whole.
+            throw e;
+        }
         problems.write(
                 response,
                 ErrorCode.QUERY_FAILED,

@@ -1,6 +1,9 @@
 package io.tributary.query.response;
 
+import io.tributary.query.export.Export;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -36,6 +39,22 @@ public class AnswerSender {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
         }
         return response.eTag(tag).body(answer.body());
+    }
+
+    /// What stands before a file.
+    public void head(HttpServletResponse response, Export export) {
+        response.setContentType(export.format().mediaType());
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"%s.%s\""
+                        .formatted(export.name(), export.format().spelling()));
+        FreshnessAnswer freshness = FreshnessAnswer.of(export.freshness(), Instant.now());
+        if (freshness.appliedCommitTime() != null) {
+            response.setHeader(APPLIED, freshness.appliedCommitTime());
+            response.setHeader(LAG, String.valueOf(freshness.lagMs()));
+        }
     }
 
     /// Weak and strong tags compare alike here.
