@@ -2,6 +2,7 @@ package io.tributary.standalone;
 
 import io.tributary.servers.home.ServerFailure;
 import io.tributary.standalone.verb.Down;
+import io.tributary.standalone.verb.Import;
 import io.tributary.standalone.verb.Schema;
 import io.tributary.standalone.verb.Status;
 import io.tributary.standalone.verb.Token;
@@ -20,6 +21,7 @@ public final class StandaloneApplication {
                     "status", new Verb(Status::run, Status.USAGE),
                     "endpoints", new Verb(Status::endpoints, Status.ENDPOINTS_USAGE),
                     "token", new Verb(Token::run, Token.USAGE),
+                    "import", new Verb(Import::run, Import.USAGE),
                     "verify", new Verb(Verify::run, Verify.USAGE),
                     "schema", new Verb(Schema::run, Schema.USAGE));
 

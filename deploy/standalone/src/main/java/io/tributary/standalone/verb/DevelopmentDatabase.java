@@ -36,6 +36,14 @@ final class DevelopmentDatabase {
                 .isPresent();
     }
 
+    /// One of its active owners.
+    Optional<UUID> ownerOf(UUID organization) {
+        return answer(
+                "select user_id from identity.organization_members where organization_id = ?"
+                        + " and role = 'owner' and status = 'active' order by joined_at, id",
+                statement -> statement.setObject(1, organization));
+    }
+
     /// Makes sure of an active membership, as any other application that writes under row security
     /// would: the change is journaled as external.
     void ensureMember(UUID organization, UUID user, String name, String role) {
