@@ -84,7 +84,8 @@ public final class Import {
         }
         var entity = required(arguments, "--entity").split("\\.", -1);
         if (entity.length != 2) {
-            throw new ServerFailure("Expected --entity DOMAIN.ENTITY, such as dialer.lead.");
+            throw new ServerFailure(
+                    "Expected --entity DOMAIN.ENTITY, with one point between them.");
         }
         var existing = arguments.option("--existing").orElse("skip");
         if (!CHOICES.contains(existing)) {
