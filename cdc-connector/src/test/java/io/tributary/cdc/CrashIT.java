@@ -20,8 +20,9 @@ import org.postgresql.PGConnection;
 /// Whatever happens to the connector, a read_committed reader sees every transaction whole, once
 /// and in order.
 class CrashIT {
-    private static final int KILLS = Boolean.getBoolean("tributary.full") ? 10 : 4;
-    private static final int ROWS = 20_000;
+    private static final boolean FULL = Boolean.getBoolean("tributary.full");
+    private static final int KILLS = FULL ? 10 : 3;
+    private static final int ROWS = FULL ? 20_000 : 5_000;
 
     private final TrialDatabase database = new TrialDatabase();
     private final TrialTopics topics = new TrialTopics();

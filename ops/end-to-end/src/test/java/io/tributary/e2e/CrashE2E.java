@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +47,13 @@ class CrashE2E {
 
         // Then
         tenants.forEach(CrashE2E::awaitFresh);
+        if (FULL) {
+            assertNothingLostOrRepeated();
+        }
+    }
+
+    @AfterAll
+    static void assertNothingLostOrRepeated() {
         EntryScript.Result verified = TRIBUTARY.script().run("verify");
         assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
         ChangeAudit.of(TRIBUTARY).assertTopicsEqualJournal();
