@@ -18,6 +18,7 @@ import io.tributary.cdc.telemetry.CaptureHealth;
 import io.tributary.cdc.telemetry.CaptureMetric;
 import io.tributary.cdc.telemetry.CaptureTelemetry;
 import io.tributary.cdc.topics.CatalogTables;
+import io.tributary.domains.DomainWatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -34,8 +35,13 @@ public class CdcConnectorApplication {
     }
 
     @Bean
+    DomainWatch domains(DomainsSettings domains) {
+        return DomainWatch.begin(domains.folders());
+    }
+
+    @Bean
     CapturedTables capturedTables(DomainsSettings domains) {
-        return new CatalogTables(domains);
+        return new CatalogTables(domains.folders());
     }
 
     @Bean
@@ -56,8 +62,12 @@ public class CdcConnectorApplication {
             CapturedTables tables,
             SchemaIds schemaIds,
             CaptureTelemetry telemetry,
-            CaptureHealth health) {
-        return new ChangeCapture(settings, postgres, kafka, tables, schemaIds, telemetry, health);
+            CaptureHealth health,
+            DomainWatch domains) {
+        ChangeCapture capture =
+                new ChangeCapture(settings, postgres, kafka, tables, schemaIds, telemetry, health);
+        domains.catalog().whenTaken(_ -> capture.prepareTopics());
+        return capture;
     }
 
     @Bean

@@ -106,6 +106,19 @@ public final class ChangeCapture {
         }
     }
 
+    /// Makes the topics of tables that came while the stream goes on, before the first row does.
+    ///
+    /// @throws IllegalStateException when the database cannot be asked now
+    public void prepareTopics() {
+        tables.refresh();
+        try {
+            new ChangeTopics(kafka, settings).ensure(tables.all(), database.check().partitions());
+        } catch (SQLException away) {
+            throw new IllegalStateException(
+                    "The database cannot be asked for its partitions", away);
+        }
+    }
+
     /// Reads tables again, by incremental snapshot, while the stream goes on.
     ///
     /// @throws SQLException when the database cannot be asked now

@@ -3,17 +3,18 @@ package io.tributary.cdc;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tributary.cdc.registry.SchemaRegistry;
 import io.tributary.cdc.settings.CaptureSettings;
-import io.tributary.cdc.settings.DomainsSettings;
 import io.tributary.cdc.settings.PostgresSettings;
 import io.tributary.cdc.telemetry.CaptureHealth;
 import io.tributary.cdc.telemetry.CaptureTelemetry;
 import io.tributary.cdc.topics.CatalogTables;
+import io.tributary.domains.DomainFolders;
 import io.tributary.fixtures.RealServers;
 import io.tributary.schemas.contract.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,8 @@ final class TrialConnector implements AutoCloseable {
     }
 
     static CatalogTables tables() {
-        return new CatalogTables(new DomainsSettings(TrialDatabase.DOMAINS, List.of("trial")));
+        return new CatalogTables(
+                new DomainFolders(TrialDatabase.DOMAINS, List.of("trial"), Optional.empty()));
     }
 
     void awaitStreaming() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.command.Trial.Reply;
 import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ class DocumentedExamplesIT {
 
     private final Tenant owner = Trial.shared().found();
     private final JsonNode document = JSON.readTree(Trial.shared().get("/openapi.json"));
-    private final DomainCatalog catalog = Trial.shared().bean(DomainCatalog.class);
+    private final DomainCatalog catalog = Trial.shared().bean(LiveCatalog.class).get();
     private final Map<String, Reply> replies = new HashMap<>();
 
     @Test

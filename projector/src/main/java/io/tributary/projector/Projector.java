@@ -3,6 +3,7 @@ package io.tributary.projector;
 import io.tributary.projector.index.ReadModelIndices;
 import io.tributary.projector.intake.ReadModelTopics;
 import io.tributary.projector.telemetry.StationHealth;
+import io.tributary.schemas.catalog.LiveCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 ///
 /// Indices and its own topics are made first; then it waits for the connector's change topics,
 /// since a topology cannot start without them; then every {@link Station} starts, in order. They
-/// stop in reverse.
+/// stop in reverse. When the catalog grows, the same happens for the read models that came.
 @Component
 public class Projector implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
@@ -26,23 +27,34 @@ public class Projector implements SmartLifecycle {
     private final ReadModelTopics topics;
     private final List<Station> stations;
     private final StationHealth health;
+    private final LiveCatalog catalog;
+    private final Object growing = new Object();
     private final AtomicBoolean running = new AtomicBoolean();
+    private boolean started;
     private @Nullable Thread starter;
 
     Projector(
             ReadModelIndices indices,
             ReadModelTopics topics,
             List<Station> stations,
-            StationHealth health) {
+            StationHealth health,
+            LiveCatalog catalog) {
         this.indices = indices;
         this.topics = topics;
         this.stations = stations;
         this.health = health;
+        this.catalog = catalog;
     }
 
     @Override
     public void start() {
         running.set(true);
+        prepare();
+        catalog.whenTaken(_ -> grow());
+        starter = Thread.ofPlatform().name("projector-start").start(this::startStations);
+    }
+
+    private void prepare() {
         try {
             indices.create();
         } catch (IOException unreachable) {
@@ -50,19 +62,19 @@ public class Projector implements SmartLifecycle {
                     "OpenSearch does not answer; is tributary.opensearch.url right?", unreachable);
         }
         topics.create();
-        starter = Thread.ofPlatform().name("projector-start").start(this::startStations);
     }
 
     private void startStations() {
         try {
-            health.report("topics", "waiting for the change topics");
-            topics.awaitChangeTopics(running::get);
-            health.clear("topics");
-            for (Station station : stations) {
-                if (running.get()) {
-                    LOG.atInfo().addKeyValue("station", station.name()).log("Station starts");
-                    station.start();
+            awaitChangeTopics();
+            synchronized (growing) {
+                for (Station station : stations) {
+                    if (running.get()) {
+                        LOG.atInfo().addKeyValue("station", station.name()).log("Station starts");
+                        station.start();
+                    }
                 }
+                started = true;
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -70,6 +82,29 @@ public class Projector implements SmartLifecycle {
             health.report("start", "" + failure.getMessage());
             LOG.atError().setCause(failure).log("The projector could not start its stations");
         }
+    }
+
+    private void grow() {
+        health.report("catalog", "taking in what was added");
+        prepare();
+        try {
+            awaitChangeTopics();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        synchronized (growing) {
+            if (started && running.get()) {
+                stations.forEach(Station::grow);
+            }
+        }
+        health.clear("catalog");
+    }
+
+    private void awaitChangeTopics() throws InterruptedException {
+        health.report("topics", "waiting for the change topics");
+        topics.awaitChangeTopics(running::get);
+        health.clear("topics");
     }
 
     @Override

@@ -10,6 +10,10 @@ public interface Station {
     /// Returns once the threads run; called once, after every topic exists.
     void start();
 
+    /// Takes in the read models that came since, whose topics exist; the others go on meanwhile.
+    /// Called after {@link #start} only, by one thread.
+    default void grow() {}
+
     /// Finishes what is in flight and returns; safe to call when never started.
     void stop();
 }

@@ -8,6 +8,7 @@ import io.tributary.projector.settings.KafkaSettings;
 import io.tributary.projector.settings.OpenSearchSettings;
 import io.tributary.schemas.catalog.CatalogReader;
 import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -109,7 +110,7 @@ final class RunningProjector implements AutoCloseable {
     }
 
     static ReadModels models() {
-        return new ReadModels(catalog());
+        return new ReadModels(new LiveCatalog(catalog()));
     }
 
     static KafkaClients kafka() {

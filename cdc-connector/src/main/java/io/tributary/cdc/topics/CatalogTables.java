@@ -2,17 +2,12 @@ package io.tributary.cdc.topics;
 
 import io.tributary.cdc.change.CapturedTable;
 import io.tributary.cdc.change.CapturedTables;
-import io.tributary.cdc.settings.DomainsSettings;
-import io.tributary.schemas.catalog.CatalogReader;
+import io.tributary.domains.DomainFolders;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Scope;
 import io.tributary.schemas.contract.TableName;
 import io.tributary.schemas.derive.JournalSchema;
 import io.tributary.schemas.derive.RowSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,11 +15,11 @@ import java.util.Optional;
 
 /// The captured tables of the active domains, and the journal.
 public final class CatalogTables implements CapturedTables {
-    private final DomainsSettings settings;
+    private final DomainFolders folders;
     private volatile Map<TableName, CapturedTable> tables;
 
-    public CatalogTables(DomainsSettings settings) {
-        this.settings = settings;
+    public CatalogTables(DomainFolders folders) {
+        this.folders = folders;
         this.tables = read();
     }
 
@@ -45,7 +40,7 @@ public final class CatalogTables implements CapturedTables {
 
     private Map<TableName, CapturedTable> read() {
         Map<TableName, CapturedTable> found = new LinkedHashMap<>();
-        CatalogReader.read(texts())
+        folders.read()
                 .capturedEntities()
                 .forEach(entity -> found.put(entity.table(), table(entity)));
         found.put(
@@ -57,21 +52,5 @@ public final class CatalogTables implements CapturedTables {
     private static CapturedTable table(Entity entity) {
         return new CapturedTable(
                 entity.table(), RowSchema.avroFor(entity), entity.scope() == Scope.GLOBAL, true);
-    }
-
-    private Map<String, String> texts() {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (String domain : settings.active()) {
-            Path file = settings.directory().resolve(domain).resolve(domain + ".avdl");
-            try {
-                texts.put(file.getFileName().toString(), Files.readString(file));
-            } catch (IOException missing) {
-                throw new UncheckedIOException(
-                        "Expected the domain file %s, but it cannot be read. Correct tributary.domains."
-                                .formatted(file),
-                        missing);
-            }
-        }
-        return texts;
     }
 }

@@ -7,19 +7,26 @@ import io.tributary.command.validation.Rejection;
 import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.catalog.Scope;
 import io.tributary.schemas.catalog.Verb;
 import io.tributary.schemas.contract.ErrorCode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The entities that can be imported: those with a command `create`.
 final class ImportTargets {
-    private final Map<String, ImportTarget> targets = new TreeMap<>();
+    private final Supplier<Map<String, ImportTarget>> targets;
 
-    ImportTargets(DomainCatalog catalog, CommandRules rules) {
+    ImportTargets(LiveCatalog live, CommandRules rules) {
+        this.targets = live.derived(catalog -> targets(catalog, rules));
+    }
+
+    private static Map<String, ImportTarget> targets(DomainCatalog catalog, CommandRules rules) {
+        Map<String, ImportTarget> targets = new TreeMap<>();
         catalog.entities()
                 .forEach(
                         entity ->
@@ -35,12 +42,13 @@ final class ImportTargets {
                                                                         entity,
                                                                         Verb.UPDATE)))
                                         .ifPresent(t -> targets.put(name(entity), t)));
+        return targets;
     }
 
     /// @param scope whose rows the address is for
     /// @throws CommandRejected when there is none; names those there are
     ImportTarget require(Scope scope, String domain, String word) {
-        ImportTarget target = targets.get(domain + "." + word);
+        ImportTarget target = targets.get().get(domain + "." + word);
         if (target == null || target.entity().scope() != scope) {
             throw new CommandRejected(
                     Rejection.of(
@@ -54,7 +62,7 @@ final class ImportTargets {
 
     /// Any of them, for asking whether somebody may do anything here at all.
     ImportTarget any(Scope scope) {
-        return targets.values().stream()
+        return targets.get().values().stream()
                 .filter(target -> target.entity().scope() == scope)
                 .findFirst()
                 .orElseThrow(
@@ -66,7 +74,7 @@ final class ImportTargets {
     }
 
     private String names(Scope scope) {
-        return targets.values().stream()
+        return targets.get().values().stream()
                 .map(ImportTarget::entity)
                 .filter(entity -> entity.scope() == scope)
                 .map(entity -> entity.domain() + "/" + entity.word())

@@ -10,7 +10,8 @@ import io.tributary.command.validation.RequestValidation;
 import io.tributary.command.write.CallerCheck;
 import io.tributary.command.write.IndependentWriter;
 import io.tributary.command.write.TenantStatements;
-import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,7 @@ class ImportWiring {
     }
 
     @Bean
-    ImportTargets importTargets(DomainCatalog catalog, CommandRules rules) {
+    ImportTargets importTargets(LiveCatalog catalog, CommandRules rules) {
         return new ImportTargets(catalog, rules);
     }
 
@@ -59,8 +60,8 @@ class ImportWiring {
     }
 
     @Bean
-    ImportRunner importRunner(
-            DomainCatalog catalog,
+    Supplier<ImportRunner> importRunner(
+            LiveCatalog live,
             CommandRules rules,
             OrganizationGate gate,
             DataSource database,
@@ -70,23 +71,25 @@ class ImportWiring {
             ImportRegister register,
             CommandMetrics metrics,
             ImportSettings settings) {
-        return new ImportRunner(
-                targets,
-                new RequestValidation(catalog, rules::offers),
-                new CatalogDecider(catalog, rules),
-                turns,
-                new IndependentWriter(database, catalog, gate),
-                uploads,
-                register,
-                metrics,
-                settings);
+        return live.derived(
+                catalog ->
+                        new ImportRunner(
+                                targets,
+                                new RequestValidation(catalog, rules::offers),
+                                new CatalogDecider(catalog, rules),
+                                turns,
+                                new IndependentWriter(database, catalog, gate),
+                                uploads,
+                                register,
+                                metrics,
+                                settings));
     }
 
     @Bean
     ImportWorkers importWorkers(
             TenantStatements statements,
             ImportRegister register,
-            ImportRunner runner,
+            Supplier<ImportRunner> runner,
             ImportSettings settings) {
         return new ImportWorkers(new ImportClaims(statements, register), runner, settings);
     }

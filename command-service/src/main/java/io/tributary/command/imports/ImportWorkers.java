@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,13 +29,13 @@ final class ImportWorkers implements SmartLifecycle {
     private static final Duration LAST_BATCH = Duration.ofSeconds(15);
 
     private final ImportClaims claims;
-    private final ImportRunner runner;
+    private final Supplier<ImportRunner> runner;
     private final ImportSettings settings;
     private final Semaphore arrived = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
 
-    ImportWorkers(ImportClaims claims, ImportRunner runner, ImportSettings settings) {
+    ImportWorkers(ImportClaims claims, Supplier<ImportRunner> runner, ImportSettings settings) {
         this.claims = claims;
         this.runner = runner;
         this.settings = settings;
@@ -60,7 +61,7 @@ final class ImportWorkers implements SmartLifecycle {
         while (stopped.getCount() > 0) {
             Optional<ImportState> next = next(id);
             if (next.isPresent()) {
-                runner.run(next.get(), id, () -> stopped.getCount() == 0);
+                runner.get().run(next.get(), id, () -> stopped.getCount() == 0);
             } else if (!awaitArrival()) {
                 return;
             }

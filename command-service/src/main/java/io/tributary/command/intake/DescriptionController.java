@@ -1,8 +1,9 @@
 package io.tributary.command.intake;
 
 import io.tributary.command.decision.CommandRules;
-import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.derive.CommandApi;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @CrossOrigin
 final class DescriptionController {
-    private final byte[] document;
+    private final Supplier<byte[]> document;
 
-    DescriptionController(DomainCatalog catalog, CommandRules rules, JsonMapper json) {
-        this.document = json.writeValueAsBytes(CommandApi.of(catalog, rules::offers));
+    DescriptionController(LiveCatalog live, CommandRules rules, JsonMapper json) {
+        this.document = live.derived(c -> json.writeValueAsBytes(CommandApi.of(c, rules::offers)));
     }
 
     /// The second address is for an installation with one origin for both services.
@@ -25,6 +26,6 @@ final class DescriptionController {
             value = {"/openapi.json", "/commands/openapi.json"},
             produces = "application/json")
     ResponseEntity<byte[]> openApi() {
-        return ResponseEntity.ok(document);
+        return ResponseEntity.ok(document.get());
     }
 }

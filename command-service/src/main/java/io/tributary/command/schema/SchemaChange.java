@@ -1,5 +1,6 @@
 package io.tributary.command.schema;
 
+import io.tributary.domains.DomainFolders;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.derive.SchemaDelta;
 import java.sql.Connection;
@@ -29,9 +30,8 @@ final class SchemaChange {
 
     /// Returns the exit code.
     int run(String verb) throws SQLException {
-        Map<String, String> texts =
-                DomainFiles.texts(settings.domainsDirectory(), settings.activeDomains());
-        DomainCatalog catalog = DomainFiles.parse(texts);
+        Map<String, String> texts = settings.domains().texts();
+        DomainCatalog catalog = DomainFolders.parse(texts);
         try (Connection connection = TributaryDatabase.connect(settings)) {
             return switch (verb) {
                 case "apply" -> apply(connection, catalog, texts);
@@ -112,7 +112,8 @@ final class SchemaChange {
         if (changed.isEmpty()) {
             return refuse("Expected a state before this one, but found none. Nothing was changed.");
         }
-        SchemaDelta back = SchemaDelta.between(DomainFiles.parse(now), DomainFiles.parse(before));
+        SchemaDelta back =
+                SchemaDelta.between(DomainFolders.parse(now), DomainFolders.parse(before));
         PatientStatements statements = new PatientStatements(connection);
         statements.run(asOwner(back.statements()));
         statements.run(asOwner(back.validations()));
@@ -125,7 +126,7 @@ final class SchemaChange {
 
     private static SchemaDelta delta(AppliedDomains applied, DomainCatalog catalog)
             throws SQLException {
-        return SchemaDelta.between(DomainFiles.parse(applied.current()), catalog);
+        return SchemaDelta.between(DomainFolders.parse(applied.current()), catalog);
     }
 
     private static List<String> asOwner(List<String> statements) {

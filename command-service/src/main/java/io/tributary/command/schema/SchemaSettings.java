@@ -1,5 +1,6 @@
 package io.tributary.command.schema;
 
+import io.tributary.domains.DomainFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,8 +20,7 @@ public record SchemaSettings(
         String url,
         String username,
         String password,
-        Path domainsDirectory,
-        List<String> activeDomains,
+        DomainFolders domains,
         int partitions,
         Map<String, String> rolePasswords) {
 
@@ -30,7 +30,6 @@ public record SchemaSettings(
     private static final int USUAL_PARTITIONS = 4;
 
     public SchemaSettings {
-        activeDomains = List.copyOf(activeDomains);
         rolePasswords = Map.copyOf(rolePasswords);
     }
 
@@ -68,8 +67,13 @@ public record SchemaSettings(
                 required(values, "tributary.postgres.url"),
                 required(values, "tributary.postgres.username"),
                 values.getOrDefault("tributary.postgres.password", ""),
-                Path.of(required(values, "tributary.domains.directory")),
-                List.of(required(values, "tributary.domains.active").trim().split("\\s*,\\s*")),
+                new DomainFolders(
+                        Path.of(required(values, "tributary.domains.directory")),
+                        List.of(
+                                required(values, "tributary.domains.active")
+                                        .trim()
+                                        .split("\\s*,\\s*")),
+                        Optional.ofNullable(values.get("tributary.domains.added")).map(Path::of)),
                 Optional.ofNullable(values.get("tributary.partitions"))
                         .map(Integer::parseInt)
                         .orElse(USUAL_PARTITIONS),

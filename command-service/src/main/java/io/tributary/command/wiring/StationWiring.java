@@ -7,8 +7,9 @@ import io.tributary.command.decision.CatalogDecider;
 import io.tributary.command.decision.CommandRule;
 import io.tributary.command.decision.CommandRules;
 import io.tributary.command.decision.OrganizationGate;
+import io.tributary.command.intake.CommandOutcome;
+import io.tributary.command.intake.CommandRequest;
 import io.tributary.command.rules.identity.MembershipGate;
-import io.tributary.command.schema.DomainFiles;
 import io.tributary.command.settings.AdmissionSettings;
 import io.tributary.command.settings.AuthSettings;
 import io.tributary.command.settings.DomainsSettings;
@@ -17,9 +18,12 @@ import io.tributary.command.telemetry.CommandMetrics;
 import io.tributary.command.tenancy.TokenVerification;
 import io.tributary.command.validation.RequestValidation;
 import io.tributary.command.write.CommandWriter;
+import io.tributary.domains.DomainWatch;
 import io.tributary.schemas.catalog.DomainCatalog;
-import java.nio.file.Path;
+import io.tributary.schemas.catalog.LiveCatalog;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,20 +36,30 @@ class StationWiring {
     private static final Logger LOG = LoggerFactory.getLogger(StationWiring.class);
 
     @Bean
-    DomainCatalog catalog(DomainsSettings domains) {
-        return DomainFiles.read(Path.of(domains.directory()), domains.active());
+    DomainWatch domains(DomainsSettings domains) {
+        return DomainWatch.begin(domains.folders());
     }
 
     @Bean
-    CommandRules rules(List<CommandRule> found, DomainCatalog catalog) {
+    LiveCatalog catalog(DomainWatch domains) {
+        return domains.catalog();
+    }
+
+    @Bean
+    CommandRules rules(List<CommandRule> found, LiveCatalog catalog) {
         CommandRules rules = new CommandRules(found);
+        warnOfMissing(rules, catalog.get());
+        catalog.whenTaken(next -> warnOfMissing(rules, next));
+        return rules;
+    }
+
+    private static void warnOfMissing(CommandRules rules, DomainCatalog catalog) {
         rules.missingIn(catalog)
                 .forEach(
                         command ->
                                 LOG.atWarn()
                                         .addKeyValue("command", command)
                                         .log("The command is not offered: its rule is missing."));
-        return rules;
     }
 
     @Bean
@@ -66,18 +80,23 @@ class StationWiring {
         return admission;
     }
 
+    /// Every request is handled by one catalog from its beginning to its end.
     @Bean
-    CommandHandler handler(
-            DomainCatalog catalog,
+    Function<CommandRequest, CommandOutcome> handler(
+            LiveCatalog live,
             CommandRules rules,
             OrganizationGate gate,
             FairAdmission admission,
             DataSource database) {
-        return new CommandHandler(
-                new RequestValidation(catalog, rules::offers),
-                new CatalogDecider(catalog, rules),
-                admission,
-                new CommandWriter(database, catalog, gate));
+        Supplier<CommandHandler> handler =
+                live.derived(
+                        catalog ->
+                                new CommandHandler(
+                                        new RequestValidation(catalog, rules::offers),
+                                        new CatalogDecider(catalog, rules),
+                                        admission,
+                                        new CommandWriter(database, catalog, gate)));
+        return request -> handler.get().apply(request);
     }
 
     @Bean

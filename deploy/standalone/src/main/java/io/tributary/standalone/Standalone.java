@@ -9,6 +9,7 @@ import io.tributary.standalone.readiness.FirstCommand;
 import io.tributary.standalone.run.Addresses;
 import io.tributary.standalone.run.Checkout;
 import io.tributary.standalone.run.RunState;
+import io.tributary.standalone.service.AddedDomains;
 import io.tributary.standalone.service.RunningService;
 import io.tributary.standalone.service.SchemaProgram;
 import io.tributary.standalone.service.ServerWatch;
@@ -62,7 +63,10 @@ public final class Standalone implements AutoCloseable {
         servers.startAll();
         watch.start();
         var settings = new ServiceSettings(servers.surroundings(), checkout);
-        SchemaProgram.apply(servers.surroundings(), checkout, settings.writeSchema());
+        SchemaProgram.apply(
+                servers.surroundings(),
+                checkout,
+                settings.writeSchema(AddedDomains.of(servers.home()).folder()));
         say.accept("The schema is applied");
         var key = SigningKey.of(servers.home());
         issuer = DevelopmentIssuer.start(key, servers.ports().issuer());

@@ -34,6 +34,7 @@ class StationRulesTest {
                     .should()
                     .notDependOnEachOther()
                     .ignoreDependency(alwaysTrue(), resideInAPackage("io.tributary.schemas.."))
+                    .ignoreDependency(alwaysTrue(), resideInAPackage("io.tributary.domains.."))
                     .because(
                             "services meet in Postgres, Kafka and OpenSearch. Ways out: (1) a name or"
                                     + " an identity that two need goes to schemas/contract, (2) twenty"

@@ -1,9 +1,9 @@
 package io.tributary.projector.intake;
 
+import io.tributary.domains.DomainWatch;
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.settings.DomainsSettings;
-import io.tributary.schemas.catalog.CatalogReader;
-import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,12 +12,17 @@ import org.springframework.context.annotation.Configuration;
 class CatalogWiring {
 
     @Bean
-    DomainCatalog domainCatalog(DomainsSettings settings) {
-        return CatalogReader.read(DomainFiles.read(settings));
+    DomainWatch domains(DomainsSettings settings) {
+        return DomainWatch.begin(settings.folders());
     }
 
     @Bean
-    ReadModels readModels(DomainCatalog catalog) {
+    LiveCatalog catalog(DomainWatch domains) {
+        return domains.catalog();
+    }
+
+    @Bean
+    ReadModels readModels(LiveCatalog catalog) {
         return new ReadModels(catalog);
     }
 }

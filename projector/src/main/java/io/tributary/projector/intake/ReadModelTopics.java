@@ -2,7 +2,7 @@ package io.tributary.projector.intake;
 
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.settings.ProjectorSettings;
-import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.contract.TopicName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,13 +30,13 @@ public class ReadModelTopics {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final KafkaClients kafka;
-    private final DomainCatalog catalog;
+    private final LiveCatalog catalog;
     private final ReadModels models;
     private final ProjectorSettings settings;
 
     ReadModelTopics(
             KafkaClients kafka,
-            DomainCatalog catalog,
+            LiveCatalog catalog,
             ReadModels models,
             ProjectorSettings settings) {
         this.kafka = kafka;
@@ -88,7 +88,7 @@ public class ReadModelTopics {
 
     /// The change topics of the active domains.
     public List<String> changeTopics() {
-        return catalog.capturedEntities().map(e -> TopicName.of(e.table())).toList();
+        return catalog.get().capturedEntities().map(e -> TopicName.of(e.table())).toList();
     }
 
     private List<String> written() {

@@ -4,6 +4,7 @@ import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.catalog.Rollup;
 import io.tributary.schemas.contract.IndexName;
 import io.tributary.schemas.contract.TopicName;
@@ -11,16 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All read models of the catalog, entities first.
+/// All read models of the catalog as it is now, entities first.
 public final class ReadModels {
-    private final List<ReadModel> all;
-    private final Map<String, ReadModel> byTopic;
-    private final Map<String, ReadModel> byAlias;
+    private final Supplier<Known> known;
 
-    public ReadModels(DomainCatalog catalog) {
+    private record Known(
+            List<ReadModel> all, Map<String, ReadModel> byTopic, Map<String, ReadModel> byAlias) {}
+
+    public ReadModels(LiveCatalog catalog) {
+        this.known = catalog.derived(ReadModels::known);
+    }
+
+    private static Known known(DomainCatalog catalog) {
         Stream<ReadModel> entities =
                 catalog.capturedEntities().map(e -> ofEntity(e, catalog.decidesOn(e)));
         Stream<ReadModel> derived =
@@ -30,19 +37,19 @@ public final class ReadModels {
                                         catalog.capturedEntities()
                                                 .filter(e -> e.domain().equals(domain.name()))
                                                 .flatMap(e -> derivedFrom(domain, e)));
-        this.all = Stream.concat(entities, derived).toList();
-        this.byTopic =
-                all.stream().collect(Collectors.toMap(ReadModel::topic, Function.identity()));
-        this.byAlias =
-                all.stream().collect(Collectors.toMap(ReadModel::alias, Function.identity()));
+        List<ReadModel> all = Stream.concat(entities, derived).toList();
+        return new Known(
+                all,
+                all.stream().collect(Collectors.toMap(ReadModel::topic, Function.identity())),
+                all.stream().collect(Collectors.toMap(ReadModel::alias, Function.identity())));
     }
 
     public List<ReadModel> all() {
-        return all;
+        return known.get().all();
     }
 
     public List<ReadModel.OfEntity> entities() {
-        return all.stream()
+        return known.get().all().stream()
                 .filter(ReadModel.OfEntity.class::isInstance)
                 .map(ReadModel.OfEntity.class::cast)
                 .toList();
@@ -50,16 +57,16 @@ public final class ReadModels {
 
     /// Those that a topology writes.
     public List<ReadModel> derived() {
-        return all.stream().filter(ReadModel::fedByTopology).toList();
+        return known.get().all().stream().filter(ReadModel::fedByTopology).toList();
     }
 
     public Optional<ReadModel> findAlias(String alias) {
-        return Optional.ofNullable(byAlias.get(alias));
+        return Optional.ofNullable(known.get().byAlias().get(alias));
     }
 
     /// @throws IllegalArgumentException when no read model is fed by the topic
     public ReadModel ofTopic(String topic) {
-        return Optional.ofNullable(byTopic.get(topic))
+        return Optional.ofNullable(known.get().byTopic().get(topic))
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(

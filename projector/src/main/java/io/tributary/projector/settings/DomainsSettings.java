@@ -1,21 +1,27 @@
 package io.tributary.projector.settings;
 
+import io.tributary.domains.DomainFolders;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// Which domains run.
+/// Which domains run. Folders are bound as text, since Spring takes a relative path for one of the
+/// web application.
 ///
 /// @param directory holds `<domain>/<domain>.avdl`
 /// @param active names of the domains, in order
+/// @param added a folder whose domains all run; null for none
 @ConfigurationProperties("tributary.domains")
-public record DomainsSettings(String directory, List<String> active) {
+public record DomainsSettings(String directory, List<String> active, @Nullable String added) {
     public DomainsSettings {
         active = List.copyOf(active);
     }
 
-    /// Bound as text, since Spring takes a relative path for one of the web application.
-    public Path folder() {
-        return Path.of(directory);
+    /// Where their files are.
+    public DomainFolders folders() {
+        return new DomainFolders(
+                Path.of(directory), active, Optional.ofNullable(added).map(Path::of));
     }
 }

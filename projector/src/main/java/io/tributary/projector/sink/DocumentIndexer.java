@@ -86,6 +86,11 @@ final class DocumentIndexer implements Station {
     }
 
     @Override
+    public synchronized void grow() {
+        loops.forEach(IndexingLoop::grow);
+    }
+
+    @Override
     public synchronized void stop() {
         loops.forEach(IndexingLoop::stop);
         for (Thread thread : threads) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -63,6 +64,7 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
     private final Semaphore slots;
     private final AtomicInteger batches = new AtomicInteger();
     private final Map<TopicPartition, AtomicInteger> stalled = new ConcurrentHashMap<>();
+    private final AtomicBoolean grown = new AtomicBoolean(true);
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     IndexingLoop(
@@ -87,6 +89,11 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
         this.slots = new Semaphore(settings.inFlight());
     }
 
+    /// Makes {@link #run} read the topics of read models that came since, too.
+    void grow() {
+        grown.set(true);
+    }
+
     /// Makes {@link #run} finish what is in flight and return.
     void stop() {
         stopping.countDown();
@@ -96,8 +103,10 @@ final class IndexingLoop implements Runnable, ConsumerRebalanceListener {
     @Override
     public void run() {
         try (consumer) {
-            consumer.subscribe(models.all().stream().map(ReadModel::topic).toList(), this);
             while (stopping.getCount() > 0) {
+                if (grown.compareAndSet(true, false)) {
+                    consumer.subscribe(models.all().stream().map(ReadModel::topic).toList(), this);
+                }
                 pauseWhatIsStalled();
                 take(consumer.poll(IDLE));
                 commit();

@@ -10,7 +10,10 @@ import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.settings.ProjectorSettings;
 import io.tributary.projector.telemetry.StationHealth;
 import io.tributary.projector.telemetry.Telemetry;
+import io.tributary.schemas.catalog.LiveCatalog;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +34,7 @@ class SinkWiring {
 
     @Bean
     Delivery delivery(
+            LiveCatalog catalog,
             ReadModels models,
             SchemaRegistry registry,
             OpenSearchCalls calls,
@@ -39,13 +43,17 @@ class SinkWiring {
             Telemetry telemetry,
             SinkSettings settings,
             ProjectorSettings projector) {
-        var mappers =
-                models.entities().stream()
-                        .filter(m -> !m.fedByTopology())
-                        .collect(
-                                Collectors.toMap(
-                                        ReadModel::alias,
-                                        m -> EntityDocumentMapper.of(m.entity(), registry)));
+        Supplier<Map<String, EntityDocumentMapper>> mappers =
+                catalog.derived(
+                        _ ->
+                                models.entities().stream()
+                                        .filter(m -> !m.fedByTopology())
+                                        .collect(
+                                                Collectors.toUnmodifiableMap(
+                                                        ReadModel::alias,
+                                                        m ->
+                                                                EntityDocumentMapper.of(
+                                                                        m.entity(), registry))));
         return new Delivery(
                 new WriteMapper(mappers, projector.generation()),
                 new BulkWriter(calls),

@@ -5,6 +5,7 @@ import io.tributary.projector.intake.RowDecoder.NotARow;
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.schemas.contract.DocumentVersion;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// From a record to the write it asks for. A pure function of the record.
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class WriteMapper {
     private static final int ORGANIZATION = 36;
 
-    private final Map<String, EntityDocumentMapper> mappers;
+    private final Supplier<Map<String, EntityDocumentMapper>> mappers;
     private final int generation;
 
     /// @param mappers by alias, one for each entity that no topology feeds
-    WriteMapper(Map<String, EntityDocumentMapper> mappers, int generation) {
-        this.mappers = Map.copyOf(mappers);
+    WriteMapper(Supplier<Map<String, EntityDocumentMapper>> mappers, int generation) {
+        this.mappers = mappers;
         this.generation = generation;
     }
 
@@ -40,7 +41,7 @@ final class WriteMapper {
     }
 
     private byte @Nullable [] body(ReadModel model, byte @Nullable [] value) {
-        EntityDocumentMapper mapper = mappers.get(model.alias());
+        EntityDocumentMapper mapper = mappers.get().get(model.alias());
         if (value == null || mapper == null) {
             return value;
         }

@@ -6,21 +6,28 @@ import io.tributary.projector.registry.WriterSchemas;
 import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.FiguresVisibility;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.derive.RowSchema;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// The read models of the catalog that topologies make, ready to be run.
 @Component
 public class DerivedModels {
-    private final List<DerivedModel> all;
+    private final Supplier<List<DerivedModel>> all;
 
-    DerivedModels(ReadModels models, DomainCatalog catalog, WriterSchemas writerSchemas) {
-        this.all = models.derived().stream().map(m -> derived(m, catalog, writerSchemas)).toList();
+    DerivedModels(ReadModels models, LiveCatalog live, WriterSchemas writerSchemas) {
+        this.all =
+                live.derived(
+                        catalog ->
+                                models.derived().stream()
+                                        .map(m -> derived(m, catalog, writerSchemas))
+                                        .toList());
     }
 
     public List<DerivedModel> all() {
-        return all;
+        return all.get();
     }
 
     private static DerivedModel derived(

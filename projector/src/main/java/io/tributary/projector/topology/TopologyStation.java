@@ -7,7 +7,10 @@ import io.tributary.projector.telemetry.ProjectorMetric;
 import io.tributary.projector.telemetry.Telemetry;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.core.annotation.Order;
@@ -44,8 +47,16 @@ final class TopologyStation implements Station, HealthIndicator {
 
     @Override
     public void start() {
-        running =
+        grow();
+    }
+
+    @Override
+    public void grow() {
+        Set<String> known =
+                running.stream().map(ReadModelStreams::application).collect(Collectors.toSet());
+        List<ReadModelStreams> added =
                 models.all().stream()
+                        .filter(model -> !known.contains(application(model)))
                         .map(
                                 model ->
                                         new ReadModelStreams(
@@ -54,7 +65,12 @@ final class TopologyStation implements Station, HealthIndicator {
                                                 settings,
                                                 kafka.connection()))
                         .toList();
-        running.forEach(ReadModelStreams::start);
+        running = Stream.concat(running.stream(), added.stream()).toList();
+        added.forEach(ReadModelStreams::start);
+    }
+
+    private String application(DerivedModel model) {
+        return TopologyNames.application(model.domain(), model.name(), projector.generation());
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.tributary.projector.verify;
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.schemas.catalog.BaseColumns;
-import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.RowKey;
 import io.tributary.schemas.derive.IndexMapping;
@@ -30,10 +30,10 @@ final class Repair {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final ReadModels models;
-    private final DomainCatalog catalog;
+    private final LiveCatalog catalog;
     private final VerifyDatabase database;
 
-    Repair(ReadModels models, DomainCatalog catalog, VerifyDatabase database) {
+    Repair(ReadModels models, LiveCatalog catalog, VerifyDatabase database) {
         this.models = models;
         this.catalog = catalog;
         this.database = database;
@@ -149,7 +149,7 @@ final class Repair {
     /// A topology that missed a decision reads it again.
     private String decidersTouched(Connection connection, Entity entity, String documentId)
             throws SQLException {
-        Optional<Entity> deciding = catalog.decidesOn(entity);
+        Optional<Entity> deciding = catalog.get().decidesOn(entity);
         String[] fields =
                 switch (entity.visibility()) {
                     case Visibility.Parent(String field) -> new String[] {BaseColumns.ID, field};

@@ -5,7 +5,7 @@ import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.telemetry.ProjectorMetric;
 import io.tributary.projector.telemetry.Telemetry;
-import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.derive.Oracle;
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ public final class Verification {
     private static final int LOOKS = 4;
 
     private final ReadModels models;
-    private final Oracle oracle;
+    private final Supplier<Oracle> oracle;
     private final VerifyDatabase database;
     private final OpenSearchCalls calls;
     private final ProgressMark mark;
@@ -45,14 +46,14 @@ public final class Verification {
 
     Verification(
             ReadModels models,
-            DomainCatalog catalog,
+            LiveCatalog catalog,
             VerifyDatabase database,
             OpenSearchCalls calls,
             ProgressMark mark,
             Repair repair,
             Telemetry telemetry) {
         this.models = models;
-        this.oracle = new Oracle(catalog);
+        this.oracle = catalog.derived(Oracle::new);
         this.database = database;
         this.calls = calls;
         this.mark = mark;
@@ -125,13 +126,14 @@ public final class Verification {
         try (Connection connection = database.reading()) {
             return switch (model) {
                 case ReadModel.OfEntity entity ->
-                        new EntityComparison(entity, oracle)
+                        new EntityComparison(entity, oracle.get())
                                 .compare(connection, calls, organization, differences::add);
                 case ReadModel.OfRollup rollup ->
-                        new DerivedComparison(DerivedShape.of(rollup, oracle), model.alias())
+                        new DerivedComparison(DerivedShape.of(rollup, oracle.get()), model.alias())
                                 .compare(connection, calls, organization, differences::add);
                 case ReadModel.OfEmbedded embedded ->
-                        new DerivedComparison(DerivedShape.of(embedded, oracle), model.alias())
+                        new DerivedComparison(
+                                        DerivedShape.of(embedded, oracle.get()), model.alias())
                                 .compare(connection, calls, organization, differences::add);
             };
         }

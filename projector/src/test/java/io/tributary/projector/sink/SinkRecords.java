@@ -3,6 +3,7 @@ package io.tributary.projector.sink;
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.schemas.catalog.CatalogReader;
+import io.tributary.schemas.catalog.LiveCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class SinkRecords {
                     new String(
                             Objects.requireNonNull(in, file).readAllBytes(),
                             StandardCharsets.UTF_8);
-            return new ReadModels(CatalogReader.read(Map.of("shop.avdl", text)));
+            return new ReadModels(new LiveCatalog(CatalogReader.read(Map.of("shop.avdl", text))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -2,15 +2,23 @@ package io.tributary.query.export;
 
 import io.tributary.query.request.QueryCollections;
 import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The entities that can be exported, by the word that commands and imports call them.
 public final class ExportSources {
-    private final Map<String, ExportSource> sources = new HashMap<>();
+    private final Supplier<Map<String, ExportSource>> sources;
 
-    public ExportSources(DomainCatalog catalog, QueryCollections collections) {
+    public ExportSources(LiveCatalog live, QueryCollections collections) {
+        this.sources = live.derived(catalog -> sources(catalog, collections));
+    }
+
+    private static Map<String, ExportSource> sources(
+            DomainCatalog catalog, QueryCollections collections) {
+        Map<String, ExportSource> sources = new HashMap<>();
         catalog.entities()
                 .forEach(
                         entity ->
@@ -25,9 +33,10 @@ public final class ExportSources {
                                                                 new ExportSource(
                                                                         collection,
                                                                         ExportColumn.of(entity)))));
+        return sources;
     }
 
     public Optional<ExportSource> find(String domain, String word) {
-        return Optional.ofNullable(sources.get(domain + "/" + word));
+        return Optional.ofNullable(sources.get().get(domain + "/" + word));
     }
 }

@@ -1,7 +1,7 @@
 package io.tributary.query.export;
 
 import io.tributary.query.request.QueryCollections;
-import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ExportWiring {
 
     @Bean
-    ExportSources exportSources(DomainCatalog catalog, QueryCollections collections) {
+    ExportSources exportSources(LiveCatalog catalog, QueryCollections collections) {
         return new ExportSources(catalog, collections);
     }
 }

@@ -8,6 +8,7 @@ import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.LiveCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,34 +20,35 @@ import org.springframework.stereotype.Component;
 /// measures. Pure functions of the catalog, the caller's role and the organization's features.
 @Component
 public final class Offers {
-    private final DomainCatalog catalog;
+    private final LiveCatalog live;
     private final QueryCollections collections;
     private final DashboardSources dashboards;
 
-    public Offers(
-            DomainCatalog catalog, QueryCollections collections, DashboardSources dashboards) {
-        this.catalog = catalog;
+    public Offers(LiveCatalog live, QueryCollections collections, DashboardSources dashboards) {
+        this.live = live;
         this.collections = collections;
         this.dashboards = dashboards;
     }
 
     /// A domain of which nothing is allowed is left out.
     public Map<String, Object> to(Tenant tenant) {
+        DomainCatalog catalog = live.get();
         List<Map<String, Object>> domains =
                 catalog.domains().stream()
-                        .map(domain -> domain(domain, tenant))
+                        .map(domain -> domain(catalog, domain, tenant))
                         .filter(Offers::isSomething)
                         .toList();
         Map<String, Object> offer = new LinkedHashMap<>();
         offer.put("role", tenant.role().spelling());
         offer.put("features", tenant.features().stream().sorted().toList());
-        offer.put("switched_off", switchedOff(tenant));
+        offer.put("switched_off", switchedOff(catalog, tenant));
         offer.put("domains", domains);
         return offer;
     }
 
     /// The commands for somebody who is in no organization yet.
     public Map<String, Object> toAnybody() {
+        DomainCatalog catalog = live.get();
         return Map.of(
                 "founding",
                 catalog.domains().stream()
@@ -58,7 +60,7 @@ public final class Offers {
                         .toList());
     }
 
-    private Map<String, Object> domain(Domain domain, Tenant tenant) {
+    private Map<String, Object> domain(DomainCatalog catalog, Domain domain, Tenant tenant) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Entity entity : domain.entities()) {
             names(entity)
@@ -70,12 +72,13 @@ public final class Offers {
         Map<String, Object> offer = new LinkedHashMap<>();
         offer.put("name", domain.name());
         offer.put("documentation", domain.documentation());
-        offer.put("dashboards", dashboardsOf(domain, tenant));
+        offer.put("dashboards", dashboardsOf(catalog, domain, tenant));
         offer.put("collections", all);
         return offer;
     }
 
-    private List<Map<String, Object>> dashboardsOf(Domain domain, Tenant tenant) {
+    private List<Map<String, Object>> dashboardsOf(
+            DomainCatalog catalog, Domain domain, Tenant tenant) {
         return domain.dashboards().stream()
                 .flatMap(d -> dashboards.find(domain.name(), d.name()).stream())
                 .filter(source -> SearchPlanner.isAllowed(tenant, source))
@@ -83,7 +86,7 @@ public final class Offers {
                 .toList();
     }
 
-    private List<String> switchedOff(Tenant tenant) {
+    private static List<String> switchedOff(DomainCatalog catalog, Tenant tenant) {
         return catalog.entities()
                 .flatMap(e -> e.feature().stream())
                 .distinct()

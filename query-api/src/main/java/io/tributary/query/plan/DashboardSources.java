@@ -6,6 +6,7 @@ import io.tributary.schemas.catalog.Dashboard.Widget;
 import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.catalog.Rollup;
 import io.tributary.schemas.catalog.Verb;
 import io.tributary.schemas.contract.IndexName;
@@ -16,31 +17,38 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The dashboards that the catalog offers.
 public final class DashboardSources {
-    private final Map<String, DashboardSource> sources = new HashMap<>();
+    private final Supplier<Map<String, DashboardSource>> sources;
 
-    public DashboardSources(DomainCatalog catalog) {
+    public DashboardSources(LiveCatalog catalog) {
+        this.sources = catalog.derived(DashboardSources::sources);
+    }
+
+    private static Map<String, DashboardSource> sources(DomainCatalog catalog) {
+        Map<String, DashboardSource> sources = new HashMap<>();
         for (Domain domain : catalog.domains()) {
             for (Dashboard dashboard : domain.dashboards()) {
                 sources.put(domain.name() + "/" + dashboard.name(), source(domain, dashboard));
             }
         }
+        return sources;
     }
 
     public Optional<DashboardSource> find(String domain, String name) {
-        return Optional.ofNullable(sources.get(domain + "/" + name));
+        return Optional.ofNullable(sources.get().get(domain + "/" + name));
     }
 
     public Stream<DashboardSource> all() {
-        return sources.values().stream();
+        return sources.get().values().stream();
     }
 
     public Stream<ReadModelInputs> inputs() {
-        return sources.values().stream()
+        return sources.get().values().stream()
                 .flatMap(s -> s.rollups().stream())
                 .map(RollupSource::inputs);
     }

@@ -1,6 +1,6 @@
 package io.tributary.query.plan;
 
-import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class PlanWiring {
 
     @Bean
-    DashboardSources dashboardSources(DomainCatalog catalog) {
+    DashboardSources dashboardSources(LiveCatalog catalog) {
         return new DashboardSources(catalog);
     }
 }

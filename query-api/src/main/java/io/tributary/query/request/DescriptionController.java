@@ -1,9 +1,10 @@
 package io.tributary.query.request;
 
 import io.tributary.query.feed.KafkaSettings;
-import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.derive.QueryApi;
 import io.tributary.schemas.derive.TopicApi;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,21 +16,25 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @CrossOrigin
 class DescriptionController {
-    private final byte[] queries;
-    private final byte[] topics;
+    private final Supplier<byte[]> queries;
+    private final Supplier<byte[]> topics;
 
-    DescriptionController(DomainCatalog catalog, KafkaSettings kafka, JsonMapper json) {
-        this.queries = json.writeValueAsBytes(QueryApi.of(catalog));
-        this.topics = json.writeValueAsBytes(TopicApi.of(catalog, kafka.bootstrapServers()));
+    DescriptionController(LiveCatalog live, KafkaSettings kafka, JsonMapper json) {
+        this.queries = live.derived(catalog -> json.writeValueAsBytes(QueryApi.of(catalog)));
+        this.topics =
+                live.derived(
+                        catalog ->
+                                json.writeValueAsBytes(
+                                        TopicApi.of(catalog, kafka.bootstrapServers())));
     }
 
     @GetMapping(value = "/openapi.json", produces = "application/json")
     ResponseEntity<byte[]> openApi() {
-        return ResponseEntity.ok(queries);
+        return ResponseEntity.ok(queries.get());
     }
 
     @GetMapping(value = "/asyncapi.json", produces = "application/json")
     ResponseEntity<byte[]> asyncApi() {
-        return ResponseEntity.ok(topics);
+        return ResponseEntity.ok(topics.get());
     }
 }

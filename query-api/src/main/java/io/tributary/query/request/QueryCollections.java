@@ -8,6 +8,7 @@ import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
 import io.tributary.schemas.catalog.FieldType;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.catalog.Scope;
 import io.tributary.schemas.catalog.Verb;
@@ -20,38 +21,46 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The collections that the catalog offers: each entity's table and each embedded read model.
 public final class QueryCollections {
     private static final FieldType NUMBER = new FieldType.Long(Long.MIN_VALUE, Long.MAX_VALUE);
 
-    private final Map<String, QueryCollection> collections = new HashMap<>();
+    private final Supplier<Map<String, QueryCollection>> collections;
 
-    public QueryCollections(DomainCatalog catalog) {
+    public QueryCollections(LiveCatalog catalog) {
+        this.collections = catalog.derived(QueryCollections::collections);
+    }
+
+    private static Map<String, QueryCollection> collections(DomainCatalog catalog) {
+        Map<String, QueryCollection> collections = new HashMap<>();
         for (Domain domain : catalog.domains()) {
             for (Entity entity : domain.entities()) {
                 if (entity.scope() == Scope.ORGANIZATION && !entity.ephemeral()) {
-                    add(ofEntity(entity, catalog.decidesOn(entity)));
-                    entity.embedded().forEach(model -> add(ofEmbedded(domain, entity, model)));
+                    add(collections, ofEntity(entity, catalog.decidesOn(entity)));
+                    entity.embedded()
+                            .forEach(model -> add(collections, ofEmbedded(domain, entity, model)));
                 }
             }
         }
+        return collections;
     }
 
     public Optional<QueryCollection> find(String domain, String name) {
-        return Optional.ofNullable(collections.get(domain + "/" + name));
+        return Optional.ofNullable(collections.get().get(domain + "/" + name));
     }
 
     public Stream<QueryCollection> all() {
-        return collections.values().stream();
+        return collections.get().values().stream();
     }
 
     public Stream<ReadModelInputs> inputs() {
-        return collections.values().stream().map(QueryCollection::inputs);
+        return collections.get().values().stream().map(QueryCollection::inputs);
     }
 
-    private void add(QueryCollection collection) {
+    private static void add(Map<String, QueryCollection> collections, QueryCollection collection) {
         collections.put(collection.domain() + "/" + collection.name(), collection);
     }
 

@@ -20,9 +20,9 @@ class OffersTest {
 
     private final Offers offers =
             new Offers(
-                    TestDomains.CATALOG,
-                    new QueryCollections(TestDomains.CATALOG),
-                    new DashboardSources(TestDomains.CATALOG));
+                    TestDomains.LIVE,
+                    new QueryCollections(TestDomains.LIVE),
+                    new DashboardSources(TestDomains.LIVE));
 
     @Test
     void an_owner_is_offered_every_collection_with_its_commands() {

@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SearchPlannerTest {
-    private final QueryCollections collections = new QueryCollections(TestDomains.CATALOG);
-    private final DashboardSources dashboards = new DashboardSources(TestDomains.CATALOG);
+    private final QueryCollections collections = new QueryCollections(TestDomains.LIVE);
+    private final DashboardSources dashboards = new DashboardSources(TestDomains.LIVE);
     private final Random random = new Random(11);
 
     @Test

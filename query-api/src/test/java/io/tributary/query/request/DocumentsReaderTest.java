@@ -23,7 +23,7 @@ class DocumentsReaderTest {
     private static final UUID ORGANIZATION = UUID.randomUUID();
     private static final UUID ID = UUID.randomUUID();
 
-    private final QueryCollections collections = new QueryCollections(TestDomains.CATALOG);
+    private final QueryCollections collections = new QueryCollections(TestDomains.LIVE);
 
     static Stream<Arguments> conditions() {
         return Stream.of(

@@ -62,6 +62,19 @@ public final class Api {
         }
     }
 
+    /// What is at an address that needs no token; empty when nothing answers with 200.
+    static String textAt(String url) {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer =
+                    exchange(
+                            client,
+                            HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).GET());
+            return answer.statusCode() == 200 ? answer.body() : "";
+        } catch (IOException notYet) {
+            return "";
+        }
+    }
+
     private HttpRequest.Builder request(String url) {
         return HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
@@ -69,6 +82,11 @@ public final class Api {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
+        return exchange(client, request);
+    }
+
+    private static HttpResponse<String> exchange(HttpClient client, HttpRequest.Builder request)
+            throws IOException {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {

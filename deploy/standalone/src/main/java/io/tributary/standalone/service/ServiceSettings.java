@@ -64,8 +64,11 @@ public final class ServiceSettings {
     }
 
     /// Writes the file of the schema's program, which works as the superuser.
-    public Path writeSchema() {
+    ///
+    /// @param added the folder whose domains are added to the active ones
+    public Path writeSchema(Path added) {
         var settings = new LinkedHashMap<>(domains());
+        settings.put("tributary.domains.added", added.toString());
         settings.putAll(postgres("postgres"));
         return write("schema", settings);
     }
@@ -81,6 +84,7 @@ public final class ServiceSettings {
         return Map.of(
                 "tributary.domains.directory", checkout.domains().toString(),
                 "tributary.domains.active", checkout.activeDomains(),
+                "tributary.domains.added", AddedDomains.of(run.home()).folder().toString(),
                 "tributary.partitions", Integer.toString(PARTITIONS));
     }
 

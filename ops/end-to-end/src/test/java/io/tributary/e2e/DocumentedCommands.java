@@ -1,0 +1,64 @@
+package io.tributary.e2e;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The blocks of a page that a reader types, in their order.
+final class DocumentedCommands {
+    private static final Pattern BLOCK =
+            Pattern.compile("^```\n(.*?)\n```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    private final String typed;
+
+    private DocumentedCommands(String typed) {
+        this.typed = typed;
+    }
+
+    /// @param page below the checkout
+    static DocumentedCommands of(String page) throws IOException {
+        return in(Files.readString(EntryScript.CHECKOUT.resolve(page)));
+    }
+
+    /// @param heading only the blocks of this section
+    static DocumentedCommands of(String page, String heading) throws IOException {
+        String text = Files.readString(EntryScript.CHECKOUT.resolve(page));
+        int begin = text.indexOf(heading);
+        if (begin < 0) {
+            throw new AssertionError("Expected '" + heading + "' in " + page);
+        }
+        int end = text.indexOf("\n## ", begin + heading.length());
+        return in(text.substring(begin, end < 0 ? text.length() : end));
+    }
+
+    private static DocumentedCommands in(String text) {
+        return new DocumentedCommands(
+                BLOCK.matcher(text)
+                        .results()
+                        .map(block -> block.group(1))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /// What typing them prints.
+    ///
+    /// @param home of the run that `./tributary` is told
+    String run(Path directory, Path home) throws IOException, InterruptedException {
+        String told =
+                typed.replaceAll(
+                        "\\./tributary (\\w+)",
+                        EntryScript.CHECKOUT.resolve("tributary") + " $1 --home " + home);
+        Process shell =
+                new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", told)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (shell.waitFor() != 0) {
+            throw new AssertionError("Exit code %d.%n%s".formatted(shell.exitValue(), out));
+        }
+        return out;
+    }
+}
