@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Order(30)
 final class DocumentIndexer implements Station {
     private static final int FETCH = 16 << 20;
+    private static final int SESSION = 10_000;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
     private final KafkaClients kafka;
@@ -30,6 +32,7 @@ final class DocumentIndexer implements Station {
     private final Telemetry telemetry;
     private final SinkSettings settings;
     private final ProjectorSettings projector;
+    private final String instance;
     private final List<IndexingLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable AppliedPublisher publisher;
@@ -41,7 +44,8 @@ final class DocumentIndexer implements Station {
             StationHealth health,
             Telemetry telemetry,
             SinkSettings settings,
-            ProjectorSettings projector) {
+            ProjectorSettings projector,
+            @Value("${tributary.projector.instance:1}") String instance) {
         this.kafka = kafka;
         this.models = models;
         this.delivery = delivery;
@@ -49,6 +53,7 @@ final class DocumentIndexer implements Station {
         this.telemetry = telemetry;
         this.settings = settings;
         this.projector = projector;
+        this.instance = instance;
     }
 
     @Override
@@ -68,7 +73,13 @@ final class DocumentIndexer implements Station {
                             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                             FETCH,
                             ConsumerConfig.CLIENT_ID_CONFIG,
-                            "projector-documents-" + i);
+                            "projector-documents-" + i,
+                            // A process that was killed and starts again goes on at once, without
+                            // waiting until the group believes its former self dead.
+                            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                            "projector-documents-%s-%d".formatted(instance, i),
+                            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                            SESSION);
             var loop =
                     new IndexingLoop(
                             kafka.consumer(settings.group(), config),
