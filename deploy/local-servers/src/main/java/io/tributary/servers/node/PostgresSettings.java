@@ -28,6 +28,9 @@ public final class PostgresSettings {
         settings.put("synchronous_commit", "on");
         settings.put("full_page_writes", "on");
         settings.put("wal_level", "logical");
+        // A new home's tables are empty when commands are first planned: the sooner they are
+        // analyzed, the sooner those plans are made anew.
+        settings.put("autovacuum_naptime", "5s");
         settings.put("max_replication_slots", "20");
         settings.put("max_wal_senders", "20");
         settings.put("max_slot_wal_keep_size", "8GB");
