@@ -18,14 +18,16 @@ public final class DemoApplication {
 
     private DemoApplication() {}
 
-    /// @param arguments the home's directory, and nothing else
+    /// @param arguments the home's directory, perhaps with `--all`: both data sets in their full
+    ///   size, which is also what comes without it
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
     }
 
     private static int run(List<String> words) {
-        if (words.size() != 1) {
-            System.err.println("Expected no more than --home DIR. Try ./tributary demo --help.");
+        if (words.isEmpty() || !List.of("--all").containsAll(words.subList(1, words.size()))) {
+            System.err.println(
+                    "Expected no more than --all and --home DIR. Try ./tributary demo --help.");
             return 2;
         }
         try {
