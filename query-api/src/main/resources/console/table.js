@@ -12,6 +12,7 @@ import { cell, isNumber } from './cells.js';
 import { chips, conditions } from './filters.js';
 import { columnsOf, columnMenu } from './columns.js';
 import { labelOf } from './names.js';
+import { foundLine } from './found.js';
 import { openCommand } from './form.js';
 import { skeletonLines, empty, problem } from './states.js';
 import { symbol } from './symbols.js';
@@ -66,7 +67,7 @@ function content(at, domain, collection, create) {
 }
 
 function heading(field, view) {
-  const sort = view.get('sort') ?? '-created_at';
+  const sort = view.get('sort') ?? (view.get('search') ? '' : '-created_at');
   const now = sort === field.name ? 'ascending' : sort === '-' + field.name ? 'descending' : 'none';
   return html`<th scope="col" class=${isNumber(field) ? 'number' : ''} aria-sort=${now}>${field.sortable
     ? html`<button class="sort" @click=${() => set('sort', now === 'descending' ? field.name : '-' + field.name)}>${fieldWords(field)}${
@@ -80,7 +81,8 @@ function row(at, domain, collection, columns, document) {
     if (!event.target.closest('a, button') && !String(getSelection())) go(address);
   };
   return html`<tr @click=${open}>${columns.map((f, i) => i === 0
-    ? html`<th scope="row" data-name=${fieldWords(f)}><a href=${address}>${f.type === 'text' && document[f.name] ? cell(f, document, at.organization) : labelOf(collection, document)}</a></th>`
+    ? html`<th scope="row" data-name=${fieldWords(f)}><a href=${address}>${f.type === 'text' && document[f.name] ? cell(f, document, at.organization) : labelOf(collection, document)}</a>${
+      state.page.found?.[document.id] ? foundLine(state.page.found[document.id]) : nothing}</th>`
     : html`<td class=${isNumber(f) ? 'number' : ''} data-name=${fieldWords(f)}>${cell(f, document, at.organization)}</td>`)}</tr>`;
 }
 
@@ -96,6 +98,10 @@ function pager(at) {
 }
 
 function nothingHere(at, domain, collection, create) {
+  if (at.view.get('search')) {
+    return empty('Nothing has all these words', 'Take a word away, or write only its beginning.',
+      html`<button class="button primary" @click=${() => set('search', null)}>Clear search</button>`, 'search');
+  }
   if (conditions(at.view, collection).length) {
     return empty('Nothing fits these filters', 'Take one away, or clear them all.',
       html`<button class="button primary" @click=${() => set(null, null)}>Clear filters</button>`, 'filter');
@@ -105,12 +111,13 @@ function nothingHere(at, domain, collection, create) {
       : html`<span class="quiet">They appear here by themselves.</span>`, 'rows');
 }
 
-/** By the beginning of the label: the lists have no full text search yet. */
+/** By words where texts are searched, else by the beginning of the label. */
 function searchField(collection, view) {
   const field = collection.label.map((n) => collection.fields.find((f) => f.name === n)).find((f) => f?.filterable);
-  if (!field) return nothing;
-  const name = `${field.name}.prefix`;
-  const text = `${words(field.name)} begins with`;
+  const searched = collection.searched.length > 0;
+  if (!searched && !field) return nothing;
+  const name = searched ? 'search' : `${field.name}.prefix`;
+  const text = searched ? `Search ${collection.searched.map(lower).join(', ')}` : `${words(field.name)} begins with`;
   return html`<div class="search">${symbol('search')}
     <input class="input" type="search" data-search aria-label=${text} placeholder=${text + ' …'} autocomplete="off"
       .value=${live(view.get(name) ?? '')} @input=${(e) => {
@@ -143,8 +150,9 @@ async function load(key, at, domain, collection) {
   if (!at.view.get('cursor')) before = [];
   Object.assign(state, { key, problem: null, loading: true, page: same ? state.page : null });
   const parameters = { limit: PAGE, sort: at.view.get('sort'), cursor: at.view.get('cursor') };
+  if (at.view.get('search')) parameters.search = at.view.get('search');
   for (const c of conditions(at.view, collection)) parameters[c.name] = c.value;
-  if (!parameters.sort && !collection.fields.find((f) => f.name === 'created_at')?.sortable) parameters.sort = 'id';
+  if (!parameters.sort && !parameters.search && !collection.fields.find((f) => f.name === 'created_at')?.sortable) parameters.sort = 'id';
   try {
     const page = await ask(at.organization, `documents/${domain}/${collection.name}`, parameters);
     if (state.key === key) Object.assign(state, { page, loading: false });

@@ -52,6 +52,7 @@ final class CollectionOffer {
                 .flatMap(name -> Optional.ofNullable(collection.fields().get(name)).stream())
                 .forEach(f -> fields.add(engineField(f)));
         offer.put("fields", fields);
+        offer.put("searched", collection.searched().keySet().stream().sorted().toList());
         offer.put(
                 "commands",
                 collection.derived() ? List.of() : commands(catalog, domain, entity, tenant));

@@ -25,4 +25,12 @@ public record SearchPlan(
 
     /// By a path, then by id in the same direction.
     public record Order(String path, boolean descending) {}
+
+    /// The texts in which the words that were found are shown.
+    public List<String> highlighted() {
+        return conditions.stream()
+                .filter(Condition.Words.class::isInstance)
+                .flatMap(words -> ((Condition.Words) words).paths().stream())
+                .toList();
+    }
 }

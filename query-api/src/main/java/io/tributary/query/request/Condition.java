@@ -27,4 +27,21 @@ public sealed interface Condition {
             implements Condition {}
 
     record StartsWith(String path, String prefix) implements Condition {}
+
+    /// Every word stands in one of the texts, the last one perhaps only its beginning. The better a
+    /// document fits, the higher it scores.
+    ///
+    /// @param paths of the texts as they are searched; at least one
+    /// @param words at least one
+    record Words(List<String> paths, List<String> words) implements Condition {
+        public Words {
+            paths = List.copyOf(paths);
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String path() {
+            return paths.getFirst();
+        }
+    }
 }

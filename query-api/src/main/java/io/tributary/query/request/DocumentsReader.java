@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Reads the parameters of a list.
 public final class DocumentsReader {
     static final int USUAL_LIMIT = 20;
     static final int LARGEST_LIMIT = 100;
 
+    static final String SEARCH = "search";
     private static final String SORT = "sort";
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
-    private static final Set<String> OWN = Set.of(SORT, LIMIT, CURSOR, Parameters.TOKEN);
+    private static final Set<String> OWN = Set.of(SEARCH, SORT, LIMIT, CURSOR, Parameters.TOKEN);
     private static final int FINGERPRINT_BYTES = 9;
 
     private DocumentsReader() {}
@@ -31,9 +33,16 @@ public final class DocumentsReader {
         for (String name : parameters.others(OWN)) {
             parameters.one(name, mistakes).ifPresent(text -> conditions.read(name, text));
         }
-        Sort sort = sort(collection, parameters.one(SORT, mistakes), mistakes);
+        Optional<Condition.Words> words =
+                WordsReader.read(SEARCH, collection, parameters.one(SEARCH, mistakes), mistakes);
+        Optional<String> order = parameters.one(SORT, mistakes);
+        Sort sort =
+                words.isPresent() && order.isEmpty()
+                        ? Sort.BEST_FIRST
+                        : sort(collection, order, mistakes);
         int limit = limit(parameters.one(LIMIT, mistakes), mistakes);
-        List<Condition> wanted = conditions.conditions();
+        List<Condition> wanted =
+                Stream.concat(conditions.conditions().stream(), words.stream()).toList();
         String list = fingerprint(organization, collection, wanted, sort);
         Optional<PageCursor> cursor =
                 cursor(parameters.one(CURSOR, mistakes), list, sort, mistakes);

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The collections that the catalog offers: each entity's table and each embedded read model.
@@ -77,6 +78,7 @@ public final class QueryCollections {
                 reader(entity),
                 entity.feature(),
                 fieldsOf(entity, IndexMapping.forEntity(entity)),
+                searchedOf(entity),
                 false);
     }
 
@@ -96,7 +98,14 @@ public final class QueryCollections {
                 reader(parent),
                 parent.feature(),
                 fields,
+                searchedOf(parent),
                 true);
+    }
+
+    private static Map<String, String> searchedOf(Entity entity) {
+        return entity.fields().stream()
+                .filter(EntityField::searched)
+                .collect(Collectors.toMap(EntityField::name, f -> IndexMapping.words(f.name())));
     }
 
     private static Role reader(Entity entity) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +36,22 @@ public class Answers {
         List<Hit> page = hits.stream().limit(request.limit()).toList();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("items", page.stream().map(h -> DocumentFields.shown(h.document())).toList());
+        found(page).ifPresent(found -> body.put("found", found));
         body.put("next_cursor", hits.size() > page.size() ? cursor(request, page) : null);
         return finished(body, freshness);
+    }
+
+    /// By the document's id, what of its texts was searched for; empty for a list without words.
+    private static Optional<Map<String, Object>> found(List<Hit> page) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        for (Hit hit : page) {
+            if (!hit.found().isEmpty()) {
+                found.put(
+                        hit.document().path(BaseColumns.ID).asString(""),
+                        new TreeMap<>(hit.found()));
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
     /// The document itself; how fresh it is stands in the headers only.

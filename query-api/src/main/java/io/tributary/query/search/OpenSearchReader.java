@@ -46,7 +46,7 @@ public class OpenSearchReader {
             List<@Nullable Object> sort = new ArrayList<>();
             hit.path("sort").forEach(value -> sort.add(PageCursor.valueOf(value)));
             own(hit, plan.tenant(), plan.index())
-                    .ifPresent(document -> hits.add(new Hit(document, sort)));
+                    .ifPresent(document -> hits.add(new Hit(document, sort, found(hit))));
         }
         return hits;
     }
@@ -69,7 +69,7 @@ public class OpenSearchReader {
         }
         return own(answer, plan.tenant(), plan.index())
                 .filter(document -> plan.tenant().admits(visibleTo(document)))
-                .map(document -> new Hit(document, List.of()));
+                .map(document -> new Hit(document, List.of(), Map.of()));
     }
 
     /// The sums of every widget of the plan, by its name.
@@ -142,6 +142,17 @@ public class OpenSearchReader {
         }
         alarm.foreignHit(tenant.organization(), index, hit.path("_id").asString(""));
         return Optional.empty();
+    }
+
+    /// By the field's name: the path of its words begins with it.
+    private static Map<String, List<String>> found(JsonNode hit) {
+        Map<String, List<String>> found = new HashMap<>();
+        for (var field : hit.path("highlight").properties()) {
+            List<String> parts = new ArrayList<>();
+            field.getValue().forEach(part -> parts.add(part.asString()));
+            found.put(field.getKey().substring(0, field.getKey().lastIndexOf('.')), parts);
+        }
+        return found;
     }
 
     private static Set<String> visibleTo(ObjectNode document) {

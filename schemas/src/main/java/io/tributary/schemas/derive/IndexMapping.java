@@ -25,6 +25,8 @@ public final class IndexMapping {
     /// The longest text that can be filtered and sorted by; a longer one is still in the document.
     private static final int LONGEST_KEYWORD = 1000;
 
+    private static final String TEXT = "text";
+
     private static final Map<String, Object> KEYWORD = Map.of("type", "keyword");
     private static final Map<String, Object> LONG = Map.of("type", "long");
 
@@ -61,12 +63,17 @@ public final class IndexMapping {
         return indexOf(properties);
     }
 
+    /// Where the words of a searched field stand.
+    public static String words(String field) {
+        return field + "." + TEXT;
+    }
+
     private static Map<String, Object> columnsOf(Entity entity) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Column column : Columns.of(entity)) {
             Map<String, Object> type = new LinkedHashMap<>(typeOf(column.type()));
             if (isSearched(entity.findField(column.name()))) {
-                type.put("fields", Map.of("text", Map.of("type", "text")));
+                type.put("fields", Map.of(TEXT, Map.of("type", "text")));
             }
             properties.put(column.name(), type);
         }

@@ -12,6 +12,7 @@ import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.EntityField;
 import io.tributary.schemas.catalog.FieldType;
 import io.tributary.schemas.catalog.Scope;
 import java.util.ArrayList;
@@ -83,6 +84,9 @@ public final class QueryApi {
         parameters.add(ref("parameters", "sort"));
         parameters.add(ref("parameters", "limit"));
         parameters.add(ref("parameters", "cursor"));
+        if (entity.fields().stream().anyMatch(EntityField::searched)) {
+            parameters.add(ref("parameters", "search"));
+        }
         for (Column column : Columns.of(entity)) {
             if (isFilter(column)) {
                 parameters.add(
@@ -234,6 +238,22 @@ public final class QueryApi {
                 map(
                         "items", map("type", "array", "items", item),
                         "next_cursor", map("type", List.of("string", "null")),
+                        "found",
+                                map(
+                                        "type",
+                                        "object",
+                                        "description",
+                                        "With `search`: by id and field, parts of the text as HTML, the words between `<mark>` and `</mark>`.",
+                                        "additionalProperties",
+                                        map(
+                                                "type",
+                                                "object",
+                                                "additionalProperties",
+                                                map(
+                                                        "type",
+                                                        "array",
+                                                        "items",
+                                                        map("type", "string")))),
                         "freshness", ref("schemas", "Freshness")),
                 List.of("items", "next_cursor", "freshness"));
     }
@@ -250,6 +270,11 @@ public final class QueryApi {
                                 "Tributary-Wait",
                                 "How long to wait for it, in milliseconds.",
                                 map("type", "integer", "minimum", 0, "maximum", 10000)),
+                "search",
+                        query(
+                                "search",
+                                "Words that must all be found in the searched texts, the last one perhaps only its beginning; without `sort` the best fit comes first.",
+                                map("type", "string", "maxLength", 200)),
                 "sort",
                         query(
                                 "sort",
