@@ -55,10 +55,19 @@ public final class LocalServers implements AutoCloseable {
 
     /// The same, telling what happens in one line each.
     public static LocalServers start(Path directory, Ports ports, Consumer<String> say) {
-        var servers = take(directory, ports, say);
+        return started(take(directory, ports, say), LocalServers::startAll);
+    }
+
+    /// Starts one server alone, for work on its data while the home has no run.
+    public static LocalServers startOnly(
+            Server server, Path directory, Ports ports, Consumer<String> say) {
+        return started(take(directory, ports, say), servers -> servers.restart(server));
+    }
+
+    private static LocalServers started(LocalServers servers, Consumer<LocalServers> start) {
         Runtime.getRuntime().addShutdownHook(servers.stopAtExit);
         try {
-            servers.startAll();
+            start.accept(servers);
             return servers;
         } catch (ServerFailure e) {
             servers.close();

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 ///
 /// Postgres refuses to run as root; there it runs in a user namespace in which it is nobody.
 public final class PostgresServer extends LocalServer {
+    /// After a crash, or from a backup, it first reads the log, which may be gigabytes.
+    private static final Duration RECOVERY = Duration.ofMinutes(30);
+
     private final Surroundings run;
     private final Path data;
 
@@ -41,7 +44,7 @@ public final class PostgresServer extends LocalServer {
 
     @Override
     void awaitReady(ChildProcess started) {
-        started.awaitReady(Duration.ofSeconds(60), () -> saysReady(started.pid()));
+        started.awaitReady(RECOVERY, () -> saysReady(started.pid()));
         PostgresRoles.ensure(run.ports(), run.passwords());
     }
 
