@@ -3,8 +3,10 @@ package io.tributary.standalone;
 import io.tributary.servers.LocalServers;
 import io.tributary.servers.Server;
 import io.tributary.servers.home.Ports;
+import io.tributary.standalone.backup.RestoredMark;
 import io.tributary.standalone.issuer.DevelopmentIssuer;
 import io.tributary.standalone.issuer.SigningKey;
+import io.tributary.standalone.readiness.DocumentWatch;
 import io.tributary.standalone.readiness.FirstCommand;
 import io.tributary.standalone.run.Addresses;
 import io.tributary.standalone.run.Checkout;
@@ -16,6 +18,7 @@ import io.tributary.standalone.service.ServerWatch;
 import io.tributary.standalone.service.Service;
 import io.tributary.standalone.service.ServiceSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,14 +83,26 @@ public final class Standalone implements AutoCloseable {
                             this::report));
         }
         tell("starting");
-        var first = new FirstCommand(servers.home(), addresses, key, services);
+        var restored = RestoredMark.of(servers.home().directory());
+        if (restored.isSet()) {
+            try (var _ = DocumentWatch.of(addresses, say)) {
+                awaitReady(key, FirstCommand.PATIENCE_AFTER_RESTORE);
+            }
+            restored.clear();
+        } else {
+            awaitReady(key, FirstCommand.USUAL_PATIENCE);
+        }
+        tell("ready");
+    }
+
+    private void awaitReady(SigningKey key, Duration patience) {
+        var first = new FirstCommand(servers.home(), addresses, key, services, patience);
         first.awaitHealth();
         say.accept("The services are well");
         if (Service.areComplete()) {
             first.sendAndQueryBack();
             say.accept("A command was queried back with its token");
         }
-        tell("ready");
     }
 
     public Addresses addresses() {

@@ -1,8 +1,10 @@
 package io.tributary.standalone;
 
 import io.tributary.servers.home.ServerFailure;
+import io.tributary.standalone.verb.Backup;
 import io.tributary.standalone.verb.Down;
 import io.tributary.standalone.verb.Import;
+import io.tributary.standalone.verb.Restore;
 import io.tributary.standalone.verb.Schema;
 import io.tributary.standalone.verb.Status;
 import io.tributary.standalone.verb.Token;
@@ -23,6 +25,8 @@ public final class StandaloneApplication {
                     "token", new Verb(Token::run, Token.USAGE),
                     "import", new Verb(Import::run, Import.USAGE),
                     "verify", new Verb(Verify::run, Verify.USAGE),
+                    "backup", new Verb(Backup::run, Backup.USAGE),
+                    "restore", new Verb(Restore::run, Restore.USAGE),
                     "schema", new Verb(Schema::run, Schema.USAGE));
 
     private StandaloneApplication() {}

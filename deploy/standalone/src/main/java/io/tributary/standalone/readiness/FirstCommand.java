@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// and queries it back with the command's token; later starts query the same document, and change
 /// nothing.
 public final class FirstCommand {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /// For a home whose documents are there, or that is new.
+    public static final Duration USUAL_PATIENCE = Duration.ofMinutes(3);
+
+    /// For a home that first makes its documents from all its rows.
+    public static final Duration PATIENCE_AFTER_RESTORE = Duration.ofHours(12);
+
     private static final int TOO_MANY_RESTARTS = 3;
     private static final String NAME = "tributary-readiness";
     private static final UUID ORGANIZATION = UserName.organization(NAME);
@@ -27,14 +32,21 @@ public final class FirstCommand {
     private final Addresses addresses;
     private final Api api;
     private final List<RunningService> services;
-    private final long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private final Duration patience;
+    private final long deadline;
 
     public FirstCommand(
-            Home home, Addresses addresses, SigningKey key, List<RunningService> services) {
+            Home home,
+            Addresses addresses,
+            SigningKey key,
+            List<RunningService> services,
+            Duration patience) {
         this.home = home;
         this.addresses = addresses;
         this.api = new Api(addresses, key.sign(UserName.user(NAME), NAME, addresses.issuer()));
         this.services = services;
+        this.patience = patience;
+        this.deadline = System.nanoTime() + patience.toNanos();
     }
 
     /// Returns when every service is well.
@@ -91,7 +103,7 @@ public final class FirstCommand {
             if (System.nanoTime() > deadline) {
                 throw new ServerFailure(
                         "Expected %s within %d s, but: %s. The logs are in %s."
-                                .formatted(what, PATIENCE.toSeconds(), complaint, home.logs()));
+                                .formatted(what, patience.toSeconds(), complaint, home.logs()));
             }
             pause();
         }

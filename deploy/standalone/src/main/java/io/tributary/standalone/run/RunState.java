@@ -34,6 +34,11 @@ public record RunState(
         return state.equals("ready");
     }
 
+    /// Whether the database can be asked; a run that stops may end it at any moment.
+    public boolean hasDatabase() {
+        return parts.containsKey("postgres") && !state.equals("stopping");
+    }
+
     public void writeTo(Home home) {
         Home.writeSecretly(file(home), JSON.writeValueAsString(this) + "\n");
     }

@@ -1,5 +1,6 @@
 package io.tributary.standalone.verb;
 
+import io.tributary.servers.home.Home;
 import io.tributary.servers.home.ServerFailure;
 import io.tributary.standalone.issuer.UserName;
 import io.tributary.standalone.run.Addresses;
@@ -50,9 +51,29 @@ public final class Verify {
                                                                 () -> UserName.organization(name))
                                                         .toString())
                         .orElse("");
+        var answer = ask(home, addresses, organization, arguments.has("--repair"));
+        System.out.println(answer.text());
+        return answer.isEqual() ? 0 : 1;
+    }
+
+    /// What the projector said.
+    record Answer(int status, String text) {
+        boolean isEqual() {
+            return status == 200 && EQUAL.matcher(text).find();
+        }
+
+        /// Nothing was compared, since the pipeline stands still or is far behind.
+        boolean mayComeLater() {
+            return status == 503;
+        }
+    }
+
+    /// @param organization its id; all when blank
+    static Answer ask(Home home, Addresses addresses, String organization, boolean repair)
+            throws InterruptedException {
         var url =
                 "%s/verify?organization=%s&repair=%s"
-                        .formatted(addresses.projector(), organization, arguments.has("--repair"));
+                        .formatted(addresses.projector(), organization, repair);
         try (var client = HttpClient.newHttpClient()) {
             var answer =
                     client.send(
@@ -61,8 +82,7 @@ public final class Verify {
                                     .POST(HttpRequest.BodyPublishers.noBody())
                                     .build(),
                             BodyHandlers.ofString());
-            System.out.println(answer.body().stripTrailing());
-            return answer.statusCode() == 200 && EQUAL.matcher(answer.body()).find() ? 0 : 1;
+            return new Answer(answer.statusCode(), answer.body().stripTrailing());
         } catch (IOException e) {
             throw new ServerFailure(
                     "Expected the projector to answer at %s, but: %s. Look into %s."

@@ -1,0 +1,5 @@
+/// Backups under test.
+@NullMarked
+package io.tributary.standalone.backup;
+
+import org.jspecify.annotations.NullMarked;
