@@ -40,7 +40,8 @@ final class EntryScript {
         }
     }
 
-    /// Runs a verb to its end; at most five minutes.
+    /// Runs a verb to its end; at most ten minutes. What it prints is kept elsewhere, since the
+    /// home may have to be empty.
     Result run(String verb, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(CHECKOUT.resolve("tributary").toString());
@@ -49,9 +50,8 @@ final class EntryScript {
         command.add(home.toString());
         command.addAll(List.of(arguments));
         try {
-            Files.createDirectories(home);
-            Path out = Files.createTempFile(home, "out", ".txt");
-            Path err = Files.createTempFile(home, "err", ".txt");
+            Path out = Files.createTempFile("tributary", ".out");
+            Path err = Files.createTempFile("tributary", ".err");
             ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .directory(CHECKOUT.toFile())
@@ -59,9 +59,9 @@ final class EntryScript {
                             .redirectError(err.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new AssertionError(verb + " did not end within five minutes");
+                throw new AssertionError(verb + " did not end within ten minutes");
             }
             Result result =
                     new Result(process.exitValue(), Files.readString(out), Files.readString(err));
