@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// Calls `./tributary` as a person would, for one home.
 final class EntryScript {
@@ -64,7 +65,7 @@ final class EntryScript {
                 throw new AssertionError(verb + " did not end within ten minutes");
             }
             Result result =
-                    new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+                    new Result(process.exitValue(), Files.readString(out), saidIn(err));
             Files.delete(out);
             Files.delete(err);
             return result;
@@ -74,6 +75,14 @@ final class EntryScript {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /// Without what the JVM says of the tests' own options.
+    private static String saidIn(Path file) throws IOException {
+        return Files.readString(file).lines()
+                .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static Path checkout() {

@@ -14,13 +14,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The story: require an empty place → reach the database, which is started alone where no run is
-/// there → copy it and its log → copy the secrets → write the manifest → give the folder its name.
+/// there → copy it and its log → copy the secrets and the added domains → write the manifest → give the folder its name.
 ///
 /// A run that is there goes on writing meanwhile.
 public final class HomeBackup {
+    private static final List<String> KEPT = List.of("secrets", "domains");
+
     private final Home home;
     private final Path destination;
     private final Consumer<String> say;
@@ -77,14 +80,8 @@ public final class HomeBackup {
             var database = base.take(data());
             var files = new ArrayList<>(base.files());
             var folders = new ArrayList<>(base.folders());
-            folders.add("secrets");
-            folder.make("secrets");
-            try (var secrets = Files.newDirectoryStream(home.folder("secrets"))) {
-                for (var secret : secrets) {
-                    files.add(
-                            new HashedCopy(_ -> {})
-                                    .of(secret, folder.path(), "secrets/" + secret.getFileName()));
-                }
+            for (var kept : KEPT) {
+                copy(home.folder(kept), kept, folder, folders, files);
             }
             var manifest =
                     new BackupManifest(
@@ -106,6 +103,27 @@ public final class HomeBackup {
                                     destination,
                                     home.log("postgres")),
                     e);
+        }
+    }
+
+    private static void copy(
+            Path from,
+            String name,
+            UnfinishedFolder backup,
+            List<String> folders,
+            List<BackupFile> files)
+            throws IOException {
+        folders.add(name);
+        backup.make(name);
+        try (var entries = Files.newDirectoryStream(from)) {
+            for (var entry : entries) {
+                var inside = name + "/" + entry.getFileName();
+                if (Files.isDirectory(entry)) {
+                    copy(entry, inside, backup, folders, files);
+                } else {
+                    files.add(new HashedCopy(_ -> {}).of(entry, backup.path(), inside));
+                }
+            }
         }
     }
 
