@@ -64,8 +64,7 @@ final class EntryScript {
                 process.destroyForcibly();
                 throw new AssertionError(verb + " did not end within ten minutes");
             }
-            Result result =
-                    new Result(process.exitValue(), Files.readString(out), saidIn(err));
+            Result result = new Result(process.exitValue(), Files.readString(out), saidIn(err));
             Files.delete(out);
             Files.delete(err);
             return result;
@@ -79,7 +78,8 @@ final class EntryScript {
 
     /// Without what the JVM says of the tests' own options.
     private static String saidIn(Path file) throws IOException {
-        return Files.readString(file).lines()
+        return Files.readString(file)
+                .lines()
                 .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());

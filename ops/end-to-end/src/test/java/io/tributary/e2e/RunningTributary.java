@@ -48,6 +48,7 @@ final class RunningTributary {
     /// After `down`: the same run at the same addresses.
     RunningTributary startedAgain() {
         return startIn(script, PORTS_FROM);
+    }
 
     /// A run that is there already.
     static RunningTributary of(EntryScript script) {

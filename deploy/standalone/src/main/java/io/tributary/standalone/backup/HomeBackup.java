@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The story: require an empty place → reach the database, which is started alone where no run is
-/// there → copy it and its log → copy the secrets and the added domains → write the manifest → give the folder its name.
+/// there → copy it and its log → copy the secrets and the added domains → write the manifest → give
+/// the folder its name.
 ///
 /// A run that is there goes on writing meanwhile.
 public final class HomeBackup {
