@@ -21,7 +21,7 @@ import org.postgresql.PGConnection;
 /// and in order.
 class CrashIT {
     private static final boolean FULL = Boolean.getBoolean("tributary.full");
-    private static final int KILLS = FULL ? 10 : 3;
+    private static final int KILLS = FULL ? 10 : 2;
     private static final int ROWS = FULL ? 20_000 : 5_000;
 
     private final TrialDatabase database = new TrialDatabase();
