@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,6 @@ final class DocumentIndexer implements Station {
     private final Telemetry telemetry;
     private final SinkSettings settings;
     private final ProjectorSettings projector;
-    private final String instance;
     private final List<IndexingLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable AppliedPublisher publisher;
@@ -44,8 +42,7 @@ final class DocumentIndexer implements Station {
             StationHealth health,
             Telemetry telemetry,
             SinkSettings settings,
-            ProjectorSettings projector,
-            @Value("${tributary.projector.instance:1}") String instance) {
+            ProjectorSettings projector) {
         this.kafka = kafka;
         this.models = models;
         this.delivery = delivery;
@@ -53,7 +50,6 @@ final class DocumentIndexer implements Station {
         this.telemetry = telemetry;
         this.settings = settings;
         this.projector = projector;
-        this.instance = instance;
     }
 
     @Override
@@ -74,10 +70,7 @@ final class DocumentIndexer implements Station {
                             FETCH,
                             ConsumerConfig.CLIENT_ID_CONFIG,
                             "projector-documents-" + i,
-                            // A process that was killed and starts again goes on at once, without
-                            // waiting until the group believes its former self dead.
-                            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                            "projector-documents-%s-%d".formatted(instance, i),
+                            // So long the group waits for a process that was killed.
                             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                             SESSION);
             var loop =
