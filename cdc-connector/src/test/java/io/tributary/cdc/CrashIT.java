@@ -42,6 +42,7 @@ class CrashIT {
         ChildConnector connector = ChildConnector.start("first").awaitStreaming();
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> small = writers.submit(() -> writeSmallTransactions(writing));
+            awaitFirst();
 
             // When
             for (int i = 0; i < KILLS; i++) {
@@ -70,6 +71,7 @@ class CrashIT {
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
                 ChildConnector frozen = ChildConnector.start("frozen").awaitStreaming()) {
             Future<?> small = writers.submit(() -> writeSmallTransactions(writing));
+            awaitFirst();
             copyRows();
             pauseUpTo(Duration.ofMillis(1500));
 
@@ -163,6 +165,13 @@ class CrashIT {
             pauseUpTo(Duration.ofMillis(40));
         }
         return null;
+    }
+
+    /// A position is stored: whoever dies before begins with a snapshot, which tells no history.
+    private void awaitFirst() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> topics.end(TrialTopics.ITEMS) > 0);
     }
 
     private void awaitComplete() {
