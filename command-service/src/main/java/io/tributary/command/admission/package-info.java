@@ -1,7 +1,7 @@
 /// Who is next: organizations take turns for the few database connections, and nothing queues
 /// without bound.
 ///
-/// *Receives* well-formed commands. *Does* let as many run as there are connections. *Hands on to*
+/// *Receives* decided commands. *Does* let as many run as there are connections. *Hands on to*
 /// {@link io.tributary.command.write}.
 @NullMarked
 package io.tributary.command.admission;
