@@ -58,8 +58,8 @@ public record DomainFolders(Path directory, List<String> active, Optional<Path> 
         if (added.isEmpty() || !Files.isDirectory(added.get())) {
             return texts;
         }
-        try (var folders = Files.newDirectoryStream(added.get(), Files::isDirectory)) {
-            for (Path folder : folders) {
+        try (var entries = Files.list(added.get())) {
+            for (Path folder : entries.filter(Files::isDirectory).toList()) {
                 String domain = folder.getFileName().toString();
                 Path file = file(added.get(), domain);
                 if (Files.isRegularFile(file)) {

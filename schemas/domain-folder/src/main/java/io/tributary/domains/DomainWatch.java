@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +25,9 @@ public final class DomainWatch implements AutoCloseable {
 
     private final DomainFolders folders;
     private final LiveCatalog catalog;
-    private final Thread thread;
+    private final ScheduledExecutorService looks =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("domain-watch").factory());
     private Map<String, String> served;
     private Map<String, String> seen;
 
@@ -31,7 +36,6 @@ public final class DomainWatch implements AutoCloseable {
         this.catalog = new LiveCatalog(DomainFolders.parse(served));
         this.served = served;
         this.seen = served;
-        this.thread = Thread.ofVirtual().name("domain-watch").unstarted(this::watch);
     }
 
     /// Reads the catalog, and goes on looking when there is a folder that domains may be added to.
@@ -41,7 +45,10 @@ public final class DomainWatch implements AutoCloseable {
     public static DomainWatch begin(DomainFolders folders) {
         DomainWatch watch = new DomainWatch(folders, folders.texts());
         if (folders.added().isPresent()) {
-            watch.thread.start();
+            long pause = PAUSE.toMillis();
+            var _ =
+                    watch.looks.scheduleWithFixedDelay(
+                            watch::look, pause, pause, TimeUnit.MILLISECONDS);
         }
         return watch;
     }
@@ -50,19 +57,9 @@ public final class DomainWatch implements AutoCloseable {
         return catalog;
     }
 
-    private void watch() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(PAUSE);
-                look();
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Looks now. Returns when the catalog holds what was found.
-    public synchronized void look() {
+    /// Looks now. Returns when the catalog holds what was found; never throws, since an exception
+    /// would end the looking.
+    synchronized void look() {
         try {
             Map<String, String> found = folders.texts();
             if (!found.equals(seen)) {
@@ -71,6 +68,10 @@ public final class DomainWatch implements AutoCloseable {
             }
         } catch (UncheckedIOException unreadable) {
             LOG.atWarn().log(unreadable.getMessage());
+        } catch (RuntimeException unexpected) {
+            LOG.atError()
+                    .setCause(unexpected)
+                    .log("Expected to look for added domains, but failed.");
         }
     }
 
@@ -102,6 +103,6 @@ public final class DomainWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        looks.shutdownNow();
     }
 }
