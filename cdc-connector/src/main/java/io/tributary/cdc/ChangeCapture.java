@@ -136,6 +136,7 @@ public final class ChangeCapture {
 
     private Optional<Throwable> stream() throws SQLException {
         SourceState source = database.check();
+        tables.refresh();
         new ChangeTopics(kafka, settings).ensure(tables.all(), source.partitions());
 
         FencedProducer owned = own();

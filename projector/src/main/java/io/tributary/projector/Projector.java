@@ -49,19 +49,23 @@ public class Projector implements SmartLifecycle {
     @Override
     public void start() {
         running.set(true);
-        prepare();
+        // Before anything is made of the catalog: nothing may come between.
         catalog.whenTaken(_ -> grow());
+        prepare();
         starter = Thread.ofPlatform().name("projector-start").start(this::startStations);
     }
 
     private void prepare() {
-        try {
-            indices.create();
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(
-                    "OpenSearch does not answer; is tributary.opensearch.url right?", unreachable);
+        synchronized (growing) {
+            try {
+                indices.create();
+            } catch (IOException unreachable) {
+                throw new UncheckedIOException(
+                        "OpenSearch does not answer; is tributary.opensearch.url right?",
+                        unreachable);
+            }
+            topics.create();
         }
-        topics.create();
     }
 
     private void startStations() {
