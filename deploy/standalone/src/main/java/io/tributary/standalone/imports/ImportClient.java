@@ -2,12 +2,14 @@ package io.tributary.standalone.imports;
 
 import io.tributary.servers.home.ServerFailure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +34,7 @@ public final class ImportClient {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final int MOST_PAUSES = 240;
+    private static final int OK = 200;
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -128,26 +131,38 @@ public final class ImportClient {
     }
 
     /// Writes the refused records into a file.
+    ///
+    /// @throws ServerFailure with the service's own words when it has none for this user
     void refusedTo(UUID organization, String id, Path file) {
-        try (var body =
-                send(
-                                request(one(organization, id) + "/refused", PATIENCE).GET(),
-                                BodyHandlers.ofInputStream())
-                        .body()) {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            HttpResponse<InputStream> answer =
+                    send(
+                            request(one(organization, id) + "/refused", PATIENCE).GET(),
+                            BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() != OK) {
+                    throw refused(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+                Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw unreachable(e);
         }
     }
 
     /// Ends the import between two batches; returns how it stands.
+    ///
+    /// @throws ServerFailure with the service's own words when it refuses
     JsonNode cancel(UUID organization, String id) {
         try {
-            return JSON.readTree(
+            HttpResponse<String> answer =
                     send(
-                                    request(one(organization, id), ONE_ANSWER).DELETE(),
-                                    BodyHandlers.ofString())
-                            .body());
+                            request(one(organization, id), ONE_ANSWER).DELETE(),
+                            BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                throw refused(answer.body());
+            }
+            return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw unreachable(e);
         }
