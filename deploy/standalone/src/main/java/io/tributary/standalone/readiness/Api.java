@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The services as a caller sees them.
@@ -20,11 +21,18 @@ public final class Api {
                     .connectTimeout(Duration.ofSeconds(2))
                     .build();
     private final Addresses addresses;
-    private final String bearer;
+    private final Optional<String> token;
 
+    /// For a user.
     public Api(Addresses addresses, String token) {
         this.addresses = addresses;
-        this.bearer = "Bearer " + token;
+        this.token = Optional.of(token);
+    }
+
+    /// For what anybody may see.
+    Api(Addresses addresses) {
+        this.addresses = addresses;
+        this.token = Optional.empty();
     }
 
     /// Sends a command; the body is JSON.
@@ -62,31 +70,24 @@ public final class Api {
         }
     }
 
-    /// What is at an address that needs no token; empty when nothing answers with 200.
-    static String textAt(String url) {
-        try (var client = HttpClient.newHttpClient()) {
-            var answer =
-                    exchange(
-                            client,
-                            HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).GET());
-            return answer.statusCode() == 200 ? answer.body() : "";
-        } catch (IOException notYet) {
-            return "";
+    /// What is at an address.
+    ///
+    /// @throws IOException when it answers with anything but 200, or not at all
+    String text(String url) throws IOException {
+        var answer = exchange(request(url).GET());
+        if (answer.statusCode() != 200) {
+            throw new IOException("%s answers %d".formatted(url, answer.statusCode()));
         }
+        return answer.body();
     }
 
     private HttpRequest.Builder request(String url) {
-        return HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
-                .header("Authorization", bearer);
+        var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
+        token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+        return request;
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
-        return exchange(client, request);
-    }
-
-    private static HttpResponse<String> exchange(HttpClient client, HttpRequest.Builder request)
-            throws IOException {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {

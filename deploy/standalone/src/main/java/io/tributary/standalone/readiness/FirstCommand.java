@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Proves that a row travels all seven stations. The first start of a home founds an organization
@@ -32,8 +31,7 @@ public final class FirstCommand {
     private final Addresses addresses;
     private final Api api;
     private final List<RunningService> services;
-    private final Duration patience;
-    private final long deadline;
+    private final Waiting waiting;
 
     public FirstCommand(
             Home home,
@@ -45,8 +43,7 @@ public final class FirstCommand {
         this.addresses = addresses;
         this.api = new Api(addresses, key.sign(UserName.user(NAME), NAME, addresses.issuer()));
         this.services = services;
-        this.patience = patience;
-        this.deadline = System.nanoTime() + patience.toNanos();
+        this.waiting = new Waiting(patience, "The logs are in %s.".formatted(home.logs()));
     }
 
     /// Returns when every service is well.
@@ -92,29 +89,8 @@ public final class FirstCommand {
         return status + " " + body.substring(0, Math.min(300, body.length()));
     }
 
-    /// Asks until there is no complaint.
-    private void await(String what, Question question) {
-        while (true) {
-            var complaint = ask(question);
-            if (complaint == null) {
-                return;
-            }
-            failOnDyingService();
-            if (System.nanoTime() > deadline) {
-                throw new ServerFailure(
-                        "Expected %s within %d s, but: %s. The logs are in %s."
-                                .formatted(what, patience.toSeconds(), complaint, home.logs()));
-            }
-            pause();
-        }
-    }
-
-    private static @Nullable String ask(Question question) {
-        try {
-            return question.complaint();
-        } catch (IOException e) {
-            return e.toString();
-        }
+    private void await(String what, Waiting.Question question) {
+        waiting.until(what, question, this::failOnDyingService);
     }
 
     private void failOnDyingService() {
@@ -128,20 +104,5 @@ public final class FirstCommand {
                                         home.log(running.service().name())));
             }
         }
-    }
-
-    /// Readiness is asked for over HTTP, which does not call back.
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerFailure("Interrupted while waiting for the services.", e);
-        }
-    }
-
-    /// Null when all is well, else what is not.
-    private interface Question {
-        @Nullable String complaint() throws IOException;
     }
 }
