@@ -56,6 +56,13 @@ public final class AddedDomains {
         return staged;
     }
 
+    /// The domains that are added already, and of which the plan says something else.
+    public List<String> changedBy(Path staged) {
+        return domainsIn(folder).stream()
+                .filter(domain -> !read(file(folder, domain)).equals(read(file(staged, domain))))
+                .toList();
+    }
+
     /// Hands what was planned to the services.
     ///
     /// @return all domains that were added, now and before
@@ -64,8 +71,12 @@ public final class AddedDomains {
         for (var domain : domains) {
             Home.writeSecretly(file(folder, domain), read(file(staged, domain)));
         }
-        delete(staged);
         return domains;
+    }
+
+    /// Forgets what was planned.
+    public void discard(Path staged) {
+        delete(staged);
     }
 
     private static List<String> domainsIn(Path folder) {

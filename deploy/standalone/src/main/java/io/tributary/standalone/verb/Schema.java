@@ -50,21 +50,44 @@ public final class Schema {
         var run =
                 new Surroundings(home, ports, new Passwords(home), parts, new ChildProcesses(home));
         var added = AddedDomains.of(home);
-        var active = List.of(Checkout.current().activeDomains().split(","));
-        var more = arguments.option(DOMAINS).map(folder -> added.with(Path.of(folder), active));
-        var settings =
-                new ServiceSettings(run, Checkout.current())
-                        .writeSchema(more.orElse(added.folder()));
-        var verb = arguments.words().getFirst();
-        int exit =
-                exitOf(SchemaProgram.command(parts.archives(), Checkout.current(), settings, verb));
-        if (exit == 0 && verb.equals(APPLY) && more.isPresent()) {
-            for (var domain : added.take(more.get())) {
-                new ServedDomain(domain, new Addresses(ports)).await();
+        var more =
+                arguments
+                        .option(DOMAINS)
+                        .map(folder -> added.with(Path.of(folder), activeDomains()));
+        try {
+            var settings =
+                    new ServiceSettings(run, Checkout.current())
+                            .writeSchema(more.orElse(added.folder()));
+            var verb = arguments.words().getFirst();
+            int exit =
+                    exitOf(
+                            SchemaProgram.command(
+                                    parts.archives(), Checkout.current(), settings, verb));
+            if (exit == 0 && verb.equals(APPLY) && more.isPresent()) {
+                serve(added, more.get(), new Addresses(ports));
+            }
+            return exit;
+        } finally {
+            more.ifPresent(added::discard);
+        }
+    }
+
+    private static List<String> activeDomains() {
+        return List.of(Checkout.current().activeDomains().strip().split("\\s*,\\s*"));
+    }
+
+    private static void serve(AddedDomains added, Path planned, Addresses addresses) {
+        var changed = added.changedBy(planned);
+        for (var domain : added.take(planned)) {
+            if (changed.contains(domain)) {
+                tell(
+                        "Applied: %s. It is served already; the next start takes what changed."
+                                .formatted(domain));
+            } else {
+                new ServedDomain(domain, addresses).await();
                 tell("Served: " + domain + ".");
             }
         }
-        return exit;
     }
 
     @SuppressWarnings("SystemOut") // the answer of a verb
