@@ -3,7 +3,6 @@ package io.tributary.query.request;
 import io.tributary.query.request.Condition.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// Reads the words that a list is searched for.
 final class WordsReader {
@@ -42,6 +41,6 @@ final class WordsReader {
             return Optional.empty();
         }
         return Optional.of(
-                new Words(List.copyOf(new TreeSet<>(collection.searched().values())), words));
+                new Words(collection.searched().values().stream().sorted().toList(), words));
     }
 }
