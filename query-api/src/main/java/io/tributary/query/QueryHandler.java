@@ -35,13 +35,16 @@ import io.tributary.query.response.PipelineStations;
 import io.tributary.query.search.DashboardReader;
 import io.tributary.query.search.Hit;
 import io.tributary.query.search.OpenSearchReader;
+import io.tributary.query.search.SearchCache;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.query.tenancy.TenantResolver;
 import io.tributary.schemas.contract.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,6 +65,7 @@ public class QueryHandler {
     private final ReadYourWrites readYourWrites;
     private final PipelineProgress progress;
     private final OpenSearchReader reader;
+    private final SearchCache searches;
     private final DashboardReader figures;
     private final Offers offers;
     private final Answers answers;
@@ -74,6 +78,7 @@ public class QueryHandler {
             ReadYourWrites readYourWrites,
             PipelineProgress progress,
             OpenSearchReader reader,
+            SearchCache searches,
             DashboardReader figures,
             Offers offers,
             Answers answers) {
@@ -84,6 +89,7 @@ public class QueryHandler {
         this.readYourWrites = readYourWrites;
         this.progress = progress;
         this.reader = reader;
+        this.searches = searches;
         this.figures = figures;
         this.offers = offers;
         this.answers = answers;
@@ -97,9 +103,9 @@ public class QueryHandler {
                 DocumentsReader.read(organization, collection, call.parameters());
         Wait wait = call.waitFor(organization);
         SearchPlan plan = SearchPlanner.plan(tenant, request);
-        awaitSearchable(wait, organization, collection.inputs());
+        Optional<Long> refreshed = awaitSearchable(wait, organization, collection.inputs());
         Freshness freshness = progress.freshness(organization, collection.inputs());
-        List<Hit> hits = reader.search(plan);
+        List<Hit> hits = searches.search(plan, refreshed);
         return answers.page(request, hits, freshness);
     }
 
@@ -154,11 +160,12 @@ public class QueryHandler {
         List<FiguresPlan> plans = SearchPlanner.plan(tenant, dashboard, span);
         List<ReadModelInputs> inputs =
                 dashboard.rollups().stream().map(RollupSource::inputs).toList();
-        inputs.forEach(i -> awaitSearchable(wait, organization, i));
+        Map<String, Optional<Long>> refreshed = new HashMap<>();
+        inputs.forEach(i -> refreshed.put(i.readModel(), awaitSearchable(wait, organization, i)));
         Freshness freshness =
                 Oldest.of(inputs.stream().map(i -> progress.freshness(organization, i)).toList());
         return answers.dashboard(
-                DashboardFigures.body(dashboard, span, figures.read(plans)), freshness);
+                DashboardFigures.body(dashboard, span, figures.read(plans, refreshed)), freshness);
     }
 
     /// The caller's organizations, latest joined first; the first is the current one.
@@ -246,11 +253,11 @@ public class QueryHandler {
                 .toList();
     }
 
-    private void awaitSearchable(Wait wait, UUID organization, ReadModelInputs inputs) {
-        wait.token()
-                .ifPresentOrElse(
-                        t -> readYourWrites.searchable(t, inputs, wait.deadline()),
-                        () -> readYourWrites.nearlySearchable(organization, inputs));
+    /// When the refresh began that the search will see; empty before anything was applied.
+    private Optional<Long> awaitSearchable(Wait wait, UUID organization, ReadModelInputs inputs) {
+        return wait.token()
+                .map(t -> readYourWrites.searchable(t, inputs, wait.deadline()))
+                .or(() -> readYourWrites.nearlySearchable(organization, inputs));
     }
 
     private Tenant tenant(Call call, UUID organization) {

@@ -29,7 +29,9 @@ final class CoalescedRefresh {
     }
 
     /// Returns after a refresh that began later than `writtenAt` (`System.nanoTime`).
-    void since(long writtenAt) throws InterruptedException {
+    ///
+    /// @return when the last one began that has ended
+    long since(long writtenAt) throws InterruptedException {
         lock.lock();
         try {
             while (lastCompletedBegan - writtenAt <= 0) {
@@ -39,6 +41,7 @@ final class CoalescedRefresh {
                     lead();
                 }
             }
+            return lastCompletedBegan;
         } finally {
             lock.unlock();
         }
@@ -46,12 +49,12 @@ final class CoalescedRefresh {
 
     /// Like {@link #since}, but content with a refresh that began up to `age` ago, or up to a few
     /// times as long ago as one takes.
-    void nearly(long writtenAt, Duration age) throws InterruptedException {
+    long nearly(long writtenAt, Duration age) throws InterruptedException {
         lock.lock();
         long took = lastTook;
         lock.unlock();
         long enough = System.nanoTime() - Math.max(age.toNanos(), SHARE * took);
-        since(enough - writtenAt < 0 ? enough : writtenAt);
+        return since(enough - writtenAt < 0 ? enough : writtenAt);
     }
 
     /// Runs one refresh, without holding the lock meanwhile.

@@ -54,26 +54,29 @@ public final class ReadYourWrites {
 
     /// Returns once the documents are found by searches too.
     ///
+    /// @return `System.nanoTime` at which the refresh began that searches see now
     /// @throws QueryRefused after the deadline
-    public void searchable(ConsistencyToken token, ReadModelInputs inputs, Deadline deadline) {
+    public long searchable(ConsistencyToken token, ReadModelInputs inputs, Deadline deadline) {
         long writtenAt = written(token, inputs, deadline);
-        refreshed(inputs, refresh -> refresh.since(writtenAt));
+        return refreshed(inputs, refresh -> refresh.since(writtenAt));
     }
 
     /// Returns once searches find what was applied for the organization until a moment ago. Costs
     /// nothing when nothing was applied since the last refresh.
-    public void nearlySearchable(UUID organization, ReadModelInputs inputs) {
-        progress.changedAt(organization, inputs)
-                .ifPresent(at -> refreshed(inputs, refresh -> refresh.nearly(at, AGE)));
+    ///
+    /// @return as {@link #searchable}; empty before anything was applied
+    public Optional<Long> nearlySearchable(UUID organization, ReadModelInputs inputs) {
+        return progress.changedAt(organization, inputs)
+                .map(at -> refreshed(inputs, refresh -> refresh.nearly(at, AGE)));
     }
 
     private interface Step {
-        void on(CoalescedRefresh refresh) throws InterruptedException;
+        long on(CoalescedRefresh refresh) throws InterruptedException;
     }
 
-    private void refreshed(ReadModelInputs inputs, Step step) {
+    private long refreshed(ReadModelInputs inputs, Step step) {
         try {
-            step.on(refreshes.computeIfAbsent(inputs.readModel(), this::refreshOf));
+            return step.on(refreshes.computeIfAbsent(inputs.readModel(), this::refreshOf));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new QueryRefused(ErrorCode.QUERY_BUSY, "The service is stopping. Ask again.");

@@ -13,8 +13,12 @@ final class DocumentFields {
 
     private DocumentFields() {}
 
+    /// A new document: the given one may be shown to others at the same time.
     static ObjectNode shown(ObjectNode document) {
-        document.remove(OWN);
-        return document;
+        ObjectNode shown = document.objectNode();
+        document.properties().stream()
+                .filter(field -> !OWN.contains(field.getKey()))
+                .forEach(field -> shown.set(field.getKey(), field.getValue()));
+        return shown;
     }
 }

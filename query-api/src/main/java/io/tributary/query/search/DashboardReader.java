@@ -5,22 +5,27 @@ import io.tributary.query.plan.WidgetPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Reads all plans of a dashboard and puts slices of time together.
 @Component
 public class DashboardReader {
-    private final OpenSearchReader reader;
+    private final SearchCache searches;
 
-    public DashboardReader(OpenSearchReader reader) {
-        this.reader = reader;
+    public DashboardReader(SearchCache searches) {
+        this.searches = searches;
     }
 
     /// By the name of the widget.
-    public Map<String, WidgetFigures> read(List<FiguresPlan> plans) {
+    ///
+    /// @param refreshed by read model, as {@link SearchCache#sum} wants it
+    public Map<String, WidgetFigures> read(
+            List<FiguresPlan> plans, Map<String, Optional<Long>> refreshed) {
         Map<String, WidgetFigures> figures = new HashMap<>();
         for (FiguresPlan plan : plans) {
-            Map<String, Figures> found = reader.sum(plan);
+            Map<String, Figures> found =
+                    searches.sum(plan, refreshed.getOrDefault(plan.index(), Optional.empty()));
             for (WidgetPlan widget : plan.widgets()) {
                 String name = widget.widget().name();
                 Figures part = found.get(name);

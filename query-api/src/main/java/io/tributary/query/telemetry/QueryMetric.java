@@ -10,6 +10,9 @@ public enum QueryMetric {
             "query.search.unguarded.plans",
             "Plans without tenancy that were refused; never above 0"),
     SEARCHES("query.search.seconds", "Time in OpenSearch, by operation"),
+    CACHE_LOOKUPS(
+            "query.search.cache.lookups",
+            "Searches that were made, and those that were remembered, by result"),
     REFRESHES("query.freshness.refreshes", "Refreshes asked of OpenSearch, by read model"),
     TOKEN_WAITS("query.freshness.token.seconds", "Time that queries waited for their token"),
     TOKEN_TIMEOUTS("query.freshness.token.timeouts", "Tokens that did not arrive in time"),
