@@ -93,7 +93,7 @@ final class ChangeAudit {
                 "jdbc:postgresql://127.0.0.1:" + port + "/tributary", "postgres", password);
     }
 
-    private Properties kafkaClient() {
+    Properties kafkaClient() {
         Properties client = new Properties();
         client.put("bootstrap.servers", tributary.endpointText("kafka"));
         client.put("security.protocol", "SASL_PLAINTEXT");
