@@ -96,6 +96,24 @@ class ReadYourWritesIT {
     }
 
     @Test
+    void nobody_is_called_a_stranger_before_the_token_has_arrived() {
+        // Given
+        UUID founder = UUID.randomUUID();
+        UUID organization = UUID.randomUUID();
+        ConsistencyToken late = fixture.pipeline().lost(organization);
+        ConsistencyToken arrived = published(UUID.randomUUID());
+
+        // When
+        Reply early = asked(founder, organization, late);
+        Reply stranger = asked(founder, tenant.organization(), arrived);
+
+        // Then
+        assertThat(early.status()).isEqualTo(504);
+        assertThat(early.code()).isEqualTo("QRY-501");
+        assertThat(stranger.status()).isEqualTo(403);
+    }
+
+    @Test
     void a_token_older_than_what_is_remembered_counts_as_applied() {
         // Given
         ConsistencyToken old =
@@ -243,6 +261,16 @@ class ReadYourWritesIT {
 
         // Then
         assertThat(refreshes() - before).isZero();
+    }
+
+    private Reply asked(UUID user, UUID organization, ConsistencyToken token) {
+        return fixture.get(
+                user,
+                "/v1/organizations/" + organization + "/documents/shop/sales",
+                "Tributary-Token",
+                token.toString(),
+                "Tributary-Wait",
+                "2000");
     }
 
     private ConsistencyToken appliedRow(UUID id) {

@@ -19,7 +19,7 @@ public record Call(
         return WaitReader.peek(organization, tokenHeader, parameters);
     }
 
-    /// How long a caller who may be a stranger is waited for; see {@link WaitReader#patience}.
+    /// How long the caller waits to be known; see {@link WaitReader#patience}.
     public Deadline patience() {
         return WaitReader.patience(waitHeader);
     }

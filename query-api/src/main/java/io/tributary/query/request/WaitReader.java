@@ -17,8 +17,6 @@ public final class WaitReader {
     static final Duration USUAL = Duration.ofSeconds(2);
     static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private static final Duration SHORT = Duration.ofSeconds(1);
-
     private WaitReader() {}
 
     /// The token, if it is one of `organization`; a malformed one is only refused by {@link #read},
@@ -59,11 +57,10 @@ public final class WaitReader {
         return new Wait(token, Deadline.in(wait));
     }
 
-    /// Short, and never longer than the caller wants; a malformed wish is refused by {@link #read}.
+    /// As long as the caller wants; a malformed wish is refused by {@link #read}.
     static Deadline patience(Optional<String> waitHeader) {
-        Duration wanted =
-                waitHeader.filter(WaitReader::acceptable).map(WaitReader::millis).orElse(SHORT);
-        return Deadline.in(wanted.compareTo(SHORT) < 0 ? wanted : SHORT);
+        return Deadline.in(
+                waitHeader.filter(WaitReader::acceptable).map(WaitReader::millis).orElse(USUAL));
     }
 
     private static boolean acceptable(String text) {

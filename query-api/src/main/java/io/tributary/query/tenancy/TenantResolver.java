@@ -39,19 +39,28 @@ public final class TenantResolver {
     /// Waits until the memberships hold what the token names.
     public void await(ConsistencyToken token, Deadline deadline) {
         if (progress.await(token, IdentityFeed.READ_MODEL, deadline).isEmpty()) {
-            throw new QueryRefused(
-                    ErrorCode.QUERY_TOKEN_TIMEOUT,
-                    "Expected transaction %s among the memberships, but it has not arrived. Ask again."
-                            .formatted(Long.toUnsignedString(token.transaction())));
+            throw notArrived(token);
         }
     }
 
     /// Like {@link #resolve(UUID, UUID)}, but a caller whose token is not yet seen here gets the
-    /// chance: one who has just founded an organization is a member of it.
+    /// chance: one who has just founded an organization is a member of it, and is not called a
+    /// stranger while nobody knows.
     public Tenant resolve(
             UUID user, UUID organization, Optional<ConsistencyToken> token, Deadline patience) {
-        token.ifPresent(t -> progress.await(t, IdentityFeed.READ_MODEL, patience));
+        Optional<ConsistencyToken> late =
+                token.filter(t -> progress.await(t, IdentityFeed.READ_MODEL, patience).isEmpty());
+        if (late.isPresent() && memberships.active(organization, user).isEmpty()) {
+            throw notArrived(late.get());
+        }
         return resolve(user, organization);
+    }
+
+    private static QueryRefused notArrived(ConsistencyToken token) {
+        return new QueryRefused(
+                ErrorCode.QUERY_TOKEN_TIMEOUT,
+                "Expected transaction %s among the memberships, but it has not arrived. Ask again."
+                        .formatted(Long.toUnsignedString(token.transaction())));
     }
 
     /// @throws QueryRefused alike for organizations that do not exist and those of others
