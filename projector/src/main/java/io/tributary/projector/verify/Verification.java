@@ -72,10 +72,12 @@ public final class Verification {
             Map<String, Long> compared = new LinkedHashMap<>();
             List<Difference> differences = new ArrayList<>();
             mark.pass();
-            for (ReadModel model : models.all()) {
-                List<Difference> found = new ArrayList<>();
-                compared.put(model.alias(), compare(model, organization, found));
-                differences.addAll(found);
+            try (Connection connection = database.reading()) {
+                for (ReadModel model : models.all()) {
+                    List<Difference> found = new ArrayList<>();
+                    compared.put(model.alias(), compare(connection, model, organization, found));
+                    differences.addAll(found);
+                }
             }
             differences = confirmed(differences, organization);
             differences = repair.explained(differences);
@@ -103,10 +105,12 @@ public final class Verification {
         for (int look = 1; look < LOOKS && !differences.isEmpty(); look++) {
             mark.pass();
             List<Difference> again = new ArrayList<>();
-            for (ReadModel model : models.all()) {
-                String alias = model.alias();
-                if (differences.stream().anyMatch(d -> d.readModel().equals(alias))) {
-                    compare(model, organization, again);
+            try (Connection connection = database.reading()) {
+                for (ReadModel model : models.all()) {
+                    String alias = model.alias();
+                    if (differences.stream().anyMatch(d -> d.readModel().equals(alias))) {
+                        compare(connection, model, organization, again);
+                    }
                 }
             }
             List<Difference> before = differences;
@@ -120,22 +124,29 @@ public final class Verification {
         return differences;
     }
 
-    private long compare(ReadModel model, Optional<UUID> organization, List<Difference> differences)
+    /// Rows are read as they stand by now; the connection is left without a transaction.
+    private long compare(
+            Connection connection,
+            ReadModel model,
+            Optional<UUID> organization,
+            List<Difference> differences)
             throws SQLException, IOException {
         calls.call("POST", "/" + model.alias() + "/_refresh", Map.of(), new byte[0]);
-        try (Connection connection = database.reading()) {
-            return switch (model) {
-                case ReadModel.OfEntity entity ->
-                        new EntityComparison(entity, oracle.get())
-                                .compare(connection, calls, organization, differences::add);
-                case ReadModel.OfRollup rollup ->
-                        new DerivedComparison(DerivedShape.of(rollup, oracle.get()), model.alias())
-                                .compare(connection, calls, organization, differences::add);
-                case ReadModel.OfEmbedded embedded ->
-                        new DerivedComparison(
-                                        DerivedShape.of(embedded, oracle.get()), model.alias())
-                                .compare(connection, calls, organization, differences::add);
-            };
-        }
+        long compared =
+                switch (model) {
+                    case ReadModel.OfEntity entity ->
+                            new EntityComparison(entity, oracle.get())
+                                    .compare(connection, calls, organization, differences::add);
+                    case ReadModel.OfRollup rollup ->
+                            new DerivedComparison(
+                                            DerivedShape.of(rollup, oracle.get()), model.alias())
+                                    .compare(connection, calls, organization, differences::add);
+                    case ReadModel.OfEmbedded embedded ->
+                            new DerivedComparison(
+                                            DerivedShape.of(embedded, oracle.get()), model.alias())
+                                    .compare(connection, calls, organization, differences::add);
+                };
+        connection.commit();
+        return compared;
     }
 }
