@@ -2,14 +2,16 @@ package io.tributary.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.fixtures.Covers;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// All five domains at once, and rows that other rows decide on, over HTTP.
+/// All five domains at once. Five take twice the time of the usual three to start: not for the
+/// small run.
+@EnabledIfSystemProperty(named = "tributary.full", matches = "true")
 class AllDomainsE2E {
     private static final int PORTS_FROM = 27_600;
     private static final EntryScript SCRIPT =
@@ -38,52 +40,6 @@ class AllDomainsE2E {
     @AfterAll
     static void stop() {
         SCRIPT.run("down");
-    }
-
-    @Test
-    @Covers("CO-8")
-    void comments_are_hidden_and_shown_with_their_post_at_the_token_of_its_command() {
-        // Given
-        String post = tenant.created("community.social_post.create", Map.of("content", "hello"));
-        String comment =
-                tenant.created(
-                        "community.post_comment.create", Map.of("post_id", post, "content", "hi"));
-
-        // When
-        String hidden = token("community.social_post.hide", Map.of("id", post));
-        int memberThen = status(member, "community/post_comments/" + comment, hidden);
-        int ownerThen = status(tenant.owner(), "community/post_comments/" + comment, hidden);
-        String shown = token("community.social_post.show", Map.of("id", post));
-
-        // Then
-        assertThat(memberThen).isEqualTo(404);
-        assertThat(ownerThen).isEqualTo(200);
-        assertThat(status(member, "community/post_comments/" + comment, shown)).isEqualTo(200);
-        assertAgreed();
-    }
-
-    @Test
-    @Covers("CO-4")
-    void who_leaves_a_talk_does_not_see_its_messages_any_more() {
-        // Given
-        String thread = UUID.randomUUID().toString();
-        participant(thread, tenant.ownerName());
-        String place = participant(thread, memberId);
-        ApiClient.Answer sent =
-                tenant.accepted(
-                        "community.direct_message.create",
-                        Map.of("thread_id", thread, "content", "psst"));
-        String message = "community/direct_messages/" + sent.json().get("id").asString();
-        int before = status(member, message, sent.token().orElseThrow());
-
-        // When
-        String left = token("community.thread_participant.delete", Map.of("id", place));
-
-        // Then
-        assertThat(before).isEqualTo(200);
-        assertThat(status(member, message, left)).isEqualTo(404);
-        assertThat(status(tenant.owner(), message, left)).isEqualTo(200);
-        assertAgreed();
     }
 
     @Test
@@ -121,12 +77,6 @@ class AllDomainsE2E {
         EntryScript.Result verified =
                 SCRIPT.run("verify", "--organization", tenant.organization().toString());
         assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
-    }
-
-    private static String participant(String thread, String user) {
-        return tenant.created(
-                "community.thread_participant.create",
-                Map.of("thread_id", thread, "user_id", user));
     }
 
     private static String token(String command, Map<String, ?> body) {

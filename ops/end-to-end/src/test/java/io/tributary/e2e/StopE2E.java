@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StopE2E {
     private static final boolean FULL = Boolean.getBoolean("tributary.full");
     private static final int PORTS_FROM = 29_400;
+    private static final String SERVICES =
+            FULL ? "command-service,cdc-connector,projector,query-api" : "command-service";
     private static final Path HOMES =
             EntryScript.CHECKOUT
                     .resolve("ops/end-to-end/target/stopped")
@@ -97,8 +99,10 @@ class StopE2E {
         return new ProcessBuilder(
                         "env",
                         "--default-signal=INT",
-                        // How a run ends does not depend on its domains; its start does.
+                        // How a run ends does not depend on how much of it there is; its start
+                        // does.
                         "TRIBUTARY_DOMAINS=identity",
+                        "TRIBUTARY_SERVICES=" + SERVICES,
                         EntryScript.CHECKOUT.resolve("tributary").toString(),
                         "up",
                         "--home",
