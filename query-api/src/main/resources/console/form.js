@@ -7,6 +7,7 @@ import { words, verb, lower, oneLine } from './words.js';
 import { field, readField, initial } from './form-fields.js';
 import { newText, forgetList } from './table.js';
 import { labelOf } from './names.js';
+import { codeLink } from './states.js';
 import { symbol } from './symbols.js';
 
 let panel = null;
@@ -78,7 +79,7 @@ export function formPanel() {
             <strong>${p.problem?.title ?? (wrong === 1 ? 'One field needs another look' : `${wrong} fields need another look`)}</strong>
             ${p.problem ? html`<p>${p.problem.message}</p>` : nothing}
             ${wrong ? html`<ul>${Object.entries(p.errors).map(([name, text]) => html`<li><a href=${'#f-' + name} @click=${(e) => jump(e, name)}>${words(name)}</a></li>`)}</ul>` : nothing}
-            ${p.problem?.code ? html`<code class="code">${p.problem.code}</code>` : nothing}</div></div>` : nothing}
+            ${codeLink(p.problem?.code)}</div></div>` : nothing}
           ${all.map(([name, schema]) => field({
             name, schema, value: p.values[name], error: p.errors[name], organization: p.organization,
             required: required.has(name) || (p.partial && !allowsNone(schema)), reference: p.offered.references?.[name],

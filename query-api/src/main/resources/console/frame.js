@@ -1,8 +1,7 @@
 // What stands around every page: skip link, organization, navigation, theme, news.
 import { html, nothing } from './lib/lit-html/lit-html.js';
-import { repeat } from './lib/lit-html/directives/repeat.js';
 import { place, organizationOf } from './place.js';
-import { toasts, dismiss, update } from './store.js';
+import { update } from './store.js';
 import { signOut, claims } from './session.js';
 import { expiryText } from './signin.js';
 import { startAt, home, to } from './route.js';
@@ -103,7 +102,8 @@ function navigation(at, offer) {
           c.kind === 'figures' ? 'figures' : 'rows', isAt('rows', d.name, c.name) || isAt('row', d.name, c.name)))}
       </details>`)}
     <h2 class="nav-head">System</h2>
-    ${link(to(at.organization, 'pipeline'), 'Pipeline', 'flow', at.page === 'pipeline')}`;
+    ${link(to(at.organization, 'pipeline'), 'Pipeline', 'flow', at.page === 'pipeline')}
+    ${link('/docs/', 'API', 'code', false)}`;
 }
 
 const personName = (who) => who.name && who.name !== who.sub ? who.name : who.email ?? 'User ' + (who.sub ?? '').slice(0, 8);
@@ -121,10 +121,3 @@ function person() {
         @click=${() => { signOut(); startAt(home); }}>${symbol('out')}</button>
     </div>`;
 }
-
-export const toastList = () => html`
-  <div class="toasts" role="status" aria-live="polite">
-    ${repeat(toasts(), (t) => t.id, (t) => html`
-      <div class=${'toast ' + t.kind}>${symbol(t.kind === 'good' ? 'check' : 'warning')}<span>${t.text}</span>
-        <button class="icon-button" aria-label="Dismiss" @click=${() => dismiss(t.id)}>${symbol('close')}</button></div>`)}
-  </div>`;

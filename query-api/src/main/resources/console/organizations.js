@@ -6,7 +6,7 @@ import { signOut, claims } from './session.js';
 import { update, tell } from './store.js';
 import { go, startAt, home, to } from './route.js';
 import { openForm } from './form.js';
-import { empty, skeletonLines } from './states.js';
+import { empty, skeletonLines, codeLink } from './states.js';
 import { symbol } from './symbols.js';
 import { words } from './words.js';
 
@@ -75,6 +75,6 @@ export const pickPage = () => alone(html`
   </ul>`);
 
 export const foreignOrganization = (id) => alone(html`<h1 class="hidden">Not yours</h1>${empty(
-  place.offerProblem.title, html`${place.offerProblem.message} <code class="code">${place.offerProblem.code}</code>`,
+  place.offerProblem.title, html`${place.offerProblem.message} ${codeLink(place.offerProblem.code)}`,
   html`<a class="button primary" href=${home}>Your organizations</a>
     <button class="button" @click=${() => reload(id)}>Try again</button>`, 'building')}`);

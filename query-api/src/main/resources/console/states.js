@@ -20,6 +20,9 @@ export const empty = (title, text, action = nothing, kind = 'drop') => html`
     <div class="state-actions">${action}</div>
   </div>`;
 
+/** A problem's code, which leads to what it means. */
+export const codeLink = (code) => (code ? html`<a class="code" href=${'/problems/' + code} target="_blank" rel="noopener">${code}</a>` : nothing);
+
 /** @param again what to do when somebody wants to try once more */
 export const problem = (failure, again = null) => html`
   <div class="state state-problem" role="alert">
@@ -28,6 +31,6 @@ export const problem = (failure, again = null) => html`
     <p>${failure.message}</p>
     <div class="state-actions">
       ${again ? html`<button class="button" @click=${again}>Try again</button>` : nothing}
-      ${failure.code ? html`<code class="code">${failure.code}</code>` : nothing}
+      ${codeLink(failure.code)}
     </div>
   </div>`;

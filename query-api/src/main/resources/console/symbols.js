@@ -28,6 +28,8 @@ const PATHS = {
   building: 'M5 21V4h9v17M14 9h5v12M3 21h18M8 8h3M8 12h3M8 16h3',
   refresh: 'M20 11a8 8 0 0 0-14-4L4 9M4 4v5h5M4 13a8 8 0 0 0 14 4l2-2M20 20v-5h-5',
   table: 'M4 5h16v14H4zM4 10h16M10 10v9',
+  code: 'M9 7l-5 5 5 5M15 7l5 5-5 5',
+  upload: 'M12 16V4M7 9l5-5 5 5M4 16v4h16v-4',
   clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2',
 };
 

@@ -14,16 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The console's files and the routes that only it needs.
 class ConsoleIT {
     private final QueryFixture fixture = QueryFixture.shared();
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"/console/o/anything/rows", "/docs", "/docs/commands/anything"})
     @Covers("PL-7")
-    void the_page_needs_no_token_and_may_run_nothing_inline() throws Exception {
+    void the_page_needs_no_token_and_may_run_nothing_inline(String path) throws Exception {
         // When
-        HttpResponse<String> page = page("/console/o/anything/rows");
+        HttpResponse<String> page = page(path);
 
         // Then
         assertThat(page.statusCode()).isEqualTo(200);

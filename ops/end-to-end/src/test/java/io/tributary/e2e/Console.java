@@ -132,6 +132,24 @@ record Console(Browser browser, String address) implements AutoCloseable {
         return barriers;
     }
 
+    /// What hinders people on what is shown now, in both themes, at a desk and on two phones; keeps
+    /// a picture of each.
+    List<String> barriersInEveryForm(String name) {
+        List<String> found = new ArrayList<>();
+        for (String theme : List.of("light", "dark")) {
+            for (int width : List.of(1280, 390, 360)) {
+                browser.theme(theme).size(width, width > 800 ? 900 : 844);
+                browser.screenshot(SHOTS.resolve("%s-%s-%d.png".formatted(name, theme, width)));
+                barriers().forEach(b -> found.add("%s %d: %s".formatted(theme, width, b)));
+                if (overhang() > 0) {
+                    found.add("%s %d is wider by %d".formatted(theme, width, overhang()));
+                }
+            }
+        }
+        browser.theme("light").size(1280, 800);
+        return found;
+    }
+
     /// How much wider the page is than the window.
     int overhang() {
         return browser.evaluate("document.documentElement.scrollWidth - innerWidth").asInt();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.fixtures.Covers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -217,23 +216,11 @@ class ConsoleE2E {
     void no_page_has_a_serious_barrier_or_is_wider_than_its_window(String path, String name) {
         // Given
         left.go(harbour.organization(), path.replace("LEAD", lead)).settle();
-        List<String> found = new ArrayList<>();
 
         // When
-        for (String theme : List.of("light", "dark")) {
-            for (int width : List.of(1280, 390, 360)) {
-                left.browser().theme(theme).size(width, width > 800 ? 900 : 844);
-                Path shot = Console.SHOTS.resolve("%s-%s-%d.png".formatted(name, theme, width));
-                left.browser().screenshot(shot);
-                left.barriers().forEach(b -> found.add("%s %d: %s".formatted(theme, width, b)));
-                if (left.overhang() > 0) {
-                    found.add("%s %d is wider by %d".formatted(theme, width, left.overhang()));
-                }
-            }
-        }
+        List<String> found = left.barriersInEveryForm(name);
 
         // Then
-        left.browser().theme("light").size(1280, 800);
         assertThat(found).isEmpty();
     }
 

@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The routes of the console. Every path that is no file is the page, whose script reads the path.
+/// The routes of the console and of the API's description for people. Every path that is no file is
+/// the page, whose script reads the path.
 @RestController
 class ConsoleController {
     private static final Duration LONG = Duration.ofDays(365);
@@ -30,7 +31,12 @@ class ConsoleController {
 
     @GetMapping({"/console", "/console/**"})
     ResponseEntity<byte[]> page(HttpServletRequest request) {
-        return answer(request, files.index(), CacheControl.noCache());
+        return answer(request, files.page("index.html"), CacheControl.noCache());
+    }
+
+    @GetMapping({"/docs", "/docs/**"})
+    ResponseEntity<byte[]> docs(HttpServletRequest request) {
+        return answer(request, files.page("docs.html"), CacheControl.noCache());
     }
 
     /// An address of another version is of a page from before an update, whose files are gone; the

@@ -22,7 +22,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class ConsoleFiles {
     private static final String OWN = "/console/";
     private static final String LIBRARIES = "/META-INF/resources/webjars/";
-    private static final String INDEX = "index.html";
     private static final int VERSION_LENGTH = 16;
 
     private final Map<String, ConsoleFile> files;
@@ -69,14 +68,14 @@ final class ConsoleFiles {
                 : Optional.ofNullable(files.get(path));
     }
 
-    /// The page, with the version of the files and the origin of the commands written in.
-    ConsoleFile index() {
-        ConsoleFile template = find(INDEX).orElseThrow();
+    /// A page, with the version of the files and the origin of the commands written in.
+    ConsoleFile page(String name) {
+        ConsoleFile template = find(name).orElseThrow();
         String page =
                 new String(template.plain(), StandardCharsets.UTF_8)
                         .replace("{version}", version)
                         .replace("{commands}", commands);
-        return ConsoleFile.of(INDEX, page.getBytes(StandardCharsets.UTF_8));
+        return ConsoleFile.of(name, page.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void add(

@@ -24,7 +24,7 @@ class ConsoleSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain console(HttpSecurity http, ConsoleSettings settings) {
-        return http.securityMatcher("/", "/console", "/console/**")
+        return http.securityMatcher("/", "/console/**", "/docs/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -11,6 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleFilesTest {
     private static final Path SOURCES = Path.of("src/main/resources/console");
@@ -19,21 +22,23 @@ class ConsoleFilesTest {
     private final ConsoleFiles files =
             ConsoleFiles.load(new ConsoleSettings(URI.create("http://127.0.0.1:1/"), null));
 
-    @Test
-    void the_page_names_the_version_and_the_origin_of_the_commands() {
+    @ParameterizedTest
+    @CsvSource({"index.html, app.js", "docs.html, docs.js"})
+    void the_page_names_the_version_and_the_origin_of_the_commands(String name, String script) {
         // When
-        String page = text(files.index());
+        String page = text(files.page(name));
 
         // Then
         assertThat(page)
-                .contains("/console/assets/" + files.version() + "/app.js")
+                .contains("/console/assets/" + files.version() + "/" + script)
                 .contains("content=\"http://127.0.0.1:1\"")
                 .doesNotContain("{version}", "{commands}");
     }
 
-    @Test
-    void the_page_has_no_script_and_no_style_of_its_own() {
-        assertThat(text(files.index()))
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "docs.html"})
+    void the_page_has_no_script_and_no_style_of_its_own(String name) {
+        assertThat(text(files.page(name)))
                 .doesNotContainPattern("<style|style=|\\son\\w+=|<script(?![^>]*src=)");
     }
 
