@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.schemas.contract.OrganizationPartition;
 import io.tributary.servers.home.Home;
 import io.tributary.servers.home.Passwords;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,11 +44,11 @@ class ForeignClientsE2E {
     @Test
     void a_javascript_client_decodes_rows_and_tombstones() throws Exception {
         // Given
-        Path folder = installed();
+        Path folder = ForeignProgram.installed("foreign", List.of("package.json", "decode.js"));
 
         // When
         String out =
-                run(
+                ForeignProgram.run(
                         folder,
                         "node",
                         "decode.js",
@@ -91,7 +86,7 @@ class ForeignClientsE2E {
     void kcat_prints_keys_headers_and_partitions() throws Exception {
         // When
         String out =
-                run(
+                ForeignProgram.run(
                         Path.of("").toAbsolutePath(),
                         "kcat",
                         "-b",
@@ -131,37 +126,7 @@ class ForeignClientsE2E {
         assertThat(own.getLast()).contains("operation=delete").endsWith(" -1");
     }
 
-    private static Path installed() throws IOException, InterruptedException {
-        Path folder = EntryScript.CHECKOUT.resolve("ops/end-to-end/target/foreign");
-        Files.createDirectories(folder);
-        for (String file : List.of("package.json", "decode.js")) {
-            try (var in = ForeignClientsE2E.class.getResourceAsStream("/foreign/" + file)) {
-                Files.copy(in, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        if (!Files.exists(folder.resolve("node_modules/kafkajs"))) {
-            run(folder, "npm", "install", "--no-audit", "--no-fund", "--no-package-lock");
-        }
-        return folder;
-    }
-
     private static String password() {
         return new Passwords(new Home(TRIBUTARY.script().home())).ofKafkaUser("admin");
-    }
-
-    private static String run(Path folder, String... command)
-            throws IOException, InterruptedException {
-        Path errors = Files.createTempFile("foreign", ".err");
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectError(errors.toFile())
-                        .start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command[0]).isTrue();
-        assertThat(process.exitValue())
-                .as("%s: %s%s", command[0], out, Files.readString(errors))
-                .isZero();
-        return out;
     }
 }
