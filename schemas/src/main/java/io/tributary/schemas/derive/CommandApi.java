@@ -45,6 +45,8 @@ public final class CommandApi {
         catalog.domains().forEach(this::add);
         paths.put(IN_ORGANIZATION, batch("batch", ref("parameters", OpenApiParts.ORGANIZATION)));
         paths.put(OWN, batch("batch_of_own"));
+        paths.putAll(ImportApi.paths());
+        schemas.put("Import", ImportApi.schema());
         schemas.put("Accepted", accepted());
         schemas.put("AcceptedBatch", acceptedBatch());
         schemas.put("Batch", batchBody());
@@ -52,7 +54,10 @@ public final class CommandApi {
                 OpenApiParts.document(
                         "Tributary commands",
                         "Every write is a command. An accepted one is durable, journaled, and on its way to topics and documents; its token lets a query wait for it.",
-                        list(catalog.domains().stream().map(Domain::name).toList(), "batches")
+                        list(
+                                        catalog.domains().stream().map(Domain::name).toList(),
+                                        "batches",
+                                        "imports")
                                 .stream()
                                 .map(String::valueOf)
                                 .toList());

@@ -66,6 +66,9 @@ public final class QueryApi {
             return;
         }
         add(domain, entity, entity.table().table(), entity.name(), DocumentSchema.of(entity));
+        paths.put(
+                "%s/exports/%s/%s".formatted(BASE, domain.name(), entity.word()),
+                map("get", export(domain, entity)));
         for (EmbeddedModel model : entity.embedded()) {
             add(domain, entity, model.name(), name(model.name()), DocumentSchema.of(entity, model));
         }
@@ -87,15 +90,7 @@ public final class QueryApi {
         if (entity.fields().stream().anyMatch(EntityField::searched)) {
             parameters.add(ref("parameters", "search"));
         }
-        for (Column column : Columns.of(entity)) {
-            if (isFilter(column)) {
-                parameters.add(
-                        query(
-                                column.name(),
-                                "Equal. Also with an operator: `%s`.".formatted(operators(column)),
-                                DocumentSchema.typeOf(column.type())));
-            }
-        }
+        parameters.addAll(filters(entity));
         paths.put(
                 path,
                 map(
@@ -132,6 +127,48 @@ public final class QueryApi {
                                                         "The document.",
                                                         "content",
                                                         json(ref("schemas", schemaName)))))));
+    }
+
+    private static Map<String, Object> export(Domain domain, Entity entity) {
+        List<Object> parameters = new ArrayList<>(COMMON);
+        parameters.add(
+                query(
+                        "format",
+                        "Of the file.",
+                        map("type", "string", "enum", List.of("csv", "ndjson"), "default", "csv")));
+        parameters.addAll(filters(entity));
+        Map<String, Object> text = map("schema", map("type", "string"));
+        return map(
+                "operationId",
+                "export_%s_%s".formatted(domain.name(), entity.word()),
+                "tags",
+                List.of(domain.name()),
+                "summary",
+                "Everything of it that the caller may see, as a file that can be imported.",
+                "parameters",
+                parameters,
+                "responses",
+                OpenApiParts.responses(
+                        "200",
+                        map(
+                                "description",
+                                "The file, in the order of ids. No text in CSV is a formula: an apostrophe stands before one.",
+                                "content",
+                                map("text/csv", text, "application/x-ndjson", text))));
+    }
+
+    private static List<Object> filters(Entity entity) {
+        List<Object> filters = new ArrayList<>();
+        for (Column column : Columns.of(entity)) {
+            if (isFilter(column)) {
+                filters.add(
+                        query(
+                                column.name(),
+                                "Equal. Also with an operator: `%s`.".formatted(operators(column)),
+                                DocumentSchema.typeOf(column.type())));
+            }
+        }
+        return filters;
     }
 
     private void add(Dashboard dashboard) {
