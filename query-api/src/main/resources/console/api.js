@@ -1,7 +1,7 @@
 // The two services. Whatever goes wrong comes out as a Problem with a code and a next step.
 import { token, signOut, wrote, writtenIn } from './session.js';
 
-const commandsOrigin = document.querySelector('meta[name=commands]').content;
+export const commandsOrigin = document.querySelector('meta[name=commands]').content;
 
 export class Problem extends Error {
   constructor(status, body) {
@@ -55,7 +55,7 @@ export async function command(organization, name, body, { version, key = crypto.
   return answer;
 }
 
-async function send(url, options) {
+export async function send(url, options) {
   let response;
   try {
     response = await fetch(url, {

@@ -14,10 +14,11 @@ import { boardPage } from './board.js';
 import { tablePage } from './table.js';
 import { documentPage } from './document.js';
 import { pipelinePage } from './pipeline.js';
+import { importPage } from './import.js';
 import { formPanel } from './form.js';
 import './theme.js';
 
-const PAGES = { board: boardPage, rows: tablePage, row: documentPage, pipeline: pipelinePage };
+const PAGES = { board: boardPage, rows: tablePage, row: documentPage, pipeline: pipelinePage, import: importPage };
 
 function page() {
   const at = here();

@@ -23,8 +23,8 @@ function operations(kind, description) {
 /** Short, since it stands below its domain. */
 function nameOf(id, group, address) {
   if (id.startsWith(group + '.')) return id.slice(group.length + 1);
-  const [, what, rest] = address.match(/\/(documents|dashboards)\/[^/]+\/(.+)$/) ?? [];
-  if (what) return what === 'dashboards' ? `dashboard ${rest}` : rest;
+  const [, what, rest] = address.match(/\/(documents|dashboards|exports)\/[^/]+\/(.+)$/) ?? [];
+  if (what) return what === 'documents' ? rest : `${what.slice(0, -1)} ${rest}`;
   return address.replace(/^\/v1\//, '').replace(/^organizations\/\{organization\}\//, '');
 }
 

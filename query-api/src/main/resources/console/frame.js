@@ -103,6 +103,7 @@ function navigation(at, offer) {
       </details>`)}
     <h2 class="nav-head">System</h2>
     ${link(to(at.organization, 'pipeline'), 'Pipeline', 'flow', at.page === 'pipeline')}
+    ${link(to(at.organization, 'import'), 'Import', 'upload', at.page === 'import')}
     ${link('/docs/', 'API', 'code', false)}`;
 }
 

@@ -33,7 +33,7 @@ export function tablePage(at, offer) {
   return html`
     ${pageHead({
       over: words(domain), title: words(name), text: oneLine(collection.documentation), freshness: state.page?.freshness,
-      actions: create ? html`<button class="button primary" @click=${() => openNew(at, domain, collection, create)}>${symbol('plus')} ${newText(create, collection)}</button>` : null,
+      actions: create ? html`${create.named ? null : html`<a class="button" href=${`${to(at.organization, 'import')}#rows=${domain}/${collection.word}`}>${symbol('upload')} Import</a>`}<button class="button primary" @click=${() => openNew(at, domain, collection, create)}>${symbol('plus')} ${newText(create, collection)}</button>` : null,
     })}
     <div class="tools">
       ${searchField(collection, at.view)}

@@ -60,7 +60,7 @@ class AccessRules {
     CorsConfigurationSource origins(BrowserSettings settings) {
         CorsConfiguration commands = new CorsConfiguration();
         commands.setAllowedOrigins(settings.origins());
-        commands.setAllowedMethods(List.of("GET", "POST"));
+        commands.setAllowedMethods(List.of("GET", "POST", "DELETE"));
         commands.setAllowedHeaders(
                 List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match"));
         commands.setExposedHeaders(

@@ -152,6 +152,32 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /// Puts a file into a field, as its dialog does.
+    void choose(String selector, Path file) {
+        JsonNode field =
+                call(
+                                "Runtime.evaluate",
+                                Map.of(
+                                        "expression",
+                                        "document.querySelector('%s')".formatted(selector)))
+                        .path("result");
+        call(
+                "DOM.setFileInputFiles",
+                Map.of(
+                        "files",
+                        List.of(file.toAbsolutePath().toString()),
+                        "objectId",
+                        field.path("objectId").asString()));
+    }
+
+    /// Where files that are downloaded go.
+    void downloads(Path folder) {
+        tools.call(
+                "",
+                "Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+    }
+
     void type(String text) {
         call("Input.insertText", Map.of("text", text));
     }
