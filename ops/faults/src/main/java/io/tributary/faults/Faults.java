@@ -24,9 +24,7 @@ public final class Faults {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path checkout = Path.of(arguments[0]).toAbsolutePath();
-        List<String> names = List.of(arguments).subList(1, arguments.length);
-        List<Fault> faults =
-                all().stream().filter(f -> names.isEmpty() || names.contains(f.name())).toList();
+        List<Fault> faults = named(List.of(arguments).subList(1, arguments.length));
         Path tree = checkout.resolve("ops/faults/target/planted/tree");
         FaultTrial trial = new FaultTrial(new CopiedCheckout(checkout, tree).refresh());
         Set<String> notSound = notSound(trial, faults);
@@ -45,6 +43,22 @@ public final class Faults {
         }
         System.out.printf("%d passed, %d failed%n", faults.size() - missed, missed);
         System.exit(missed == 0 ? 0 : 1);
+    }
+
+    /// In the order of {@link #all}; all without names. Ends the program when a name is unknown.
+    private static List<Fault> named(List<String> names) throws IOException {
+        List<Fault> all = all();
+        List<String> unknown =
+                names.stream()
+                        .filter(name -> all.stream().noneMatch(f -> f.name().equals(name)))
+                        .toList();
+        if (!unknown.isEmpty()) {
+            System.err.printf(
+                    "Expected names of planted holes, but found %s. They stand in ops/faults/src/main/resources/faults.yaml.%n",
+                    String.join(", ", unknown));
+            System.exit(2);
+        }
+        return all.stream().filter(f -> names.isEmpty() || names.contains(f.name())).toList();
     }
 
     /// The faults of `faults.yaml`, in its order.
