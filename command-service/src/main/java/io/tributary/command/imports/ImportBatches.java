@@ -21,7 +21,7 @@ final class ImportBatches {
             NamedSql.of(
                     """
                     select from platform.imports
-                    where organization_id = {organization} and id = {id} and status = 'running'
+                    where organization_id = {organization} and id = {id}
                       and runner = {runner} and position = {position}
                     for no key update
                     """);
@@ -48,7 +48,8 @@ final class ImportBatches {
 
     private ImportBatches() {}
 
-    /// False when the import is no longer the runner's, or not where the runner thinks.
+    /// False when the import is no longer the runner's, as after its end, or not where the runner
+    /// thinks.
     static boolean lock(IndependentTransaction transaction, ImportState state, UUID runner)
             throws SQLException {
         Map<String, @Nullable Object> values = identity(state);
