@@ -51,7 +51,7 @@ class ImportPageE2E {
     @Test
     void a_file_comes_in_and_what_was_refused_can_be_taken_home() throws IOException {
         // Given
-        Path file = leads("spring.csv", 300);
+        Path file = leads("spring.csv", 30, 300);
         clerk.browser().downloads(folder);
 
         // When
@@ -88,7 +88,7 @@ class ImportPageE2E {
     @Test
     void an_import_is_followed_and_cancelled() throws IOException {
         // Given
-        choose(leads("many.csv", MANY), "skip");
+        choose(leads("many.csv", 40, MANY), "skip");
 
         // When
         clerk.click("Import").see("Importing");
@@ -147,14 +147,16 @@ class ImportPageE2E {
     }
 
     /// The one in the middle is refused.
-    private Path leads(String name, int rows) throws IOException {
+    ///
+    /// @param area of the phone numbers; a number is one lead
+    private Path leads(String name, int area, int rows) throws IOException {
         String lines =
                 IntStream.range(0, rows)
                         .mapToObj(
                                 i ->
                                         i == rows / 2
                                                 ? "call me,Lead " + i
-                                                : "+4930%07d,Lead %d".formatted(i, i))
+                                                : "+49%d%07d,Lead %d".formatted(area, i, i))
                         .collect(Collectors.joining("\n", "phone,last_name\n", "\n"));
         return Files.writeString(folder.resolve(name), lines);
     }
