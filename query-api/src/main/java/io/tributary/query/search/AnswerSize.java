@@ -3,11 +3,13 @@ package io.tributary.query.search;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
-/// How much memory an answer takes, roughly: what it says as text, and something for each part.
+/// How much memory an answer takes, roughly: its texts, and something for each value.
 final class AnswerSize {
     private static final int PART = 100;
-    private static final int BYTES_PER_CHARACTER = 3;
+    private static final int VALUE = 60;
+    private static final int BYTES_PER_CHARACTER = 2;
 
     private AnswerSize() {}
 
@@ -26,11 +28,33 @@ final class AnswerSize {
 
     private static long part(Object part) {
         return switch (part) {
-            case Hit hit -> PART + (long) BYTES_PER_CHARACTER * hit.document().toString().length();
+            case Hit hit -> PART + value(hit.document()) + found(hit);
             case Figures figures ->
                     PART + figures.rows().values().stream().mapToLong(AnswerSize::row).sum();
             default -> throw new IllegalArgumentException("Not a part: " + part.getClass());
         };
+    }
+
+    private static long value(JsonNode value) {
+        long bytes = VALUE;
+        if (value.isString()) {
+            bytes += text(value.asString());
+        }
+        for (JsonNode inner : value) {
+            bytes += value(inner);
+        }
+        return bytes;
+    }
+
+    private static long found(Hit hit) {
+        return hit.found().values().stream()
+                .flatMap(List::stream)
+                .mapToLong(part -> VALUE + text(part))
+                .sum();
+    }
+
+    private static long text(String text) {
+        return (long) BYTES_PER_CHARACTER * text.length();
     }
 
     private static long row(Map<String, BigDecimal> row) {
