@@ -1,5 +1,5 @@
 // What the two services say of themselves.
-const commandsOrigin = document.querySelector('meta[name=commands]').content;
+import { commandsOrigin } from './api.js';
 
 export const origins = { commands: commandsOrigin || location.origin, queries: location.origin };
 
