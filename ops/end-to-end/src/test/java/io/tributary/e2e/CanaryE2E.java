@@ -104,6 +104,22 @@ class CanaryE2E {
     }
 
     @Test
+    void who_may_see_them_finds_them_by_what_the_others_search_for() {
+        for (Tenant owner : List.of(mine, foreign)) {
+            Secret own = owner == mine ? draft : strange;
+            assertThat(
+                            owner.owner()
+                                    .get(
+                                            owner.organization(),
+                                            "documents/" + own.path() + "?search=" + WORDS)
+                                    .must(200)
+                                    .raw()
+                                    .body())
+                    .contains(own.word());
+        }
+    }
+
+    @Test
     void nobody_else_is_told() throws InterruptedException {
         assertNotTold(viewer, draft, restricted, strange);
         assertNotTold(foreign.owner(), draft, restricted);
@@ -163,6 +179,9 @@ class CanaryE2E {
                     new EveryRoute(user, secret.organization().toString(), secret.id(), WORDS)
                             .answers();
             assertThat(answers).hasSizeGreaterThan(100);
+            assertThat(answers.keySet())
+                    .as("searches")
+                    .anyMatch(question -> question.contains("?search=" + WORDS));
             answers.forEach(
                     (question, answer) -> {
                         assertThat(answer.status()).as(question).isLessThan(500);

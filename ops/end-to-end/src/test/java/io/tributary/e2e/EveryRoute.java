@@ -53,7 +53,7 @@ final class EveryRoute {
         String path = filled(template);
         if (operations.has("get") && !operations.get("get").toString().contains("event-stream")) {
             questions.put("GET " + path, () -> at.get(path, Map.of()));
-            if (operations.get("get").toString().contains("\"search\"")) {
+            if (operations.get("get").toString().contains("parameters/search\"")) {
                 String search = path + "?search=" + words;
                 questions.put("GET " + search, () -> at.get(search, Map.of()));
             }
