@@ -37,6 +37,7 @@ class CrashE2E {
                         Station.COMMAND_SERVICE,
                         Station.CDC_CONNECTOR,
                         Station.PROJECTOR,
+                        Station.QUERY_API,
                         Station.OPENSEARCH);
     }
 
