@@ -1,11 +1,6 @@
 package io.tributary.e2e;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Looks for a word in everything that an installation keeps, as its operator.
 final class StoreScan {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String TABLES =
             """
             select distinct coalesce(pg_partition_root(c.oid)::regclass, c.oid::regclass)::text
@@ -42,10 +36,12 @@ final class StoreScan {
 
     private final RunningTributary tributary;
     private final ChangeAudit operator;
+    private final DocumentStore documents;
 
     StoreScan(RunningTributary tributary) {
         this.tributary = tributary;
         this.operator = ChangeAudit.of(tributary);
+        this.documents = new DocumentStore(tributary);
     }
 
     /// Names of the tables that hold the word in any column.
@@ -126,8 +122,8 @@ final class StoreScan {
     Map<String, Set<String>> indices(Set<String> words) {
         Map<String, Set<String>> holding = new TreeMap<>();
         words.forEach(word -> holding.put(word, new TreeSet<>()));
-        openSearch("POST", "/_refresh", "");
-        JsonNode page = openSearch("POST", "/_all/_search?scroll=1m&size=5000", "{}");
+        documents.ask("POST", "/_refresh", "");
+        JsonNode page = documents.ask("POST", "/_all/_search?scroll=1m&size=5000", "{}");
         while (!page.at("/hits/hits").isEmpty()) {
             for (JsonNode hit : page.at("/hits/hits")) {
                 String said = hit.toString();
@@ -140,7 +136,7 @@ final class StoreScan {
                         });
             }
             page =
-                    openSearch(
+                    documents.ask(
                             "POST",
                             "/_search/scroll",
                             "{\"scroll\":\"1m\",\"scroll_id\":\"%s\"}"
@@ -165,27 +161,5 @@ final class StoreScan {
             }
         }
         return holding;
-    }
-
-    private JsonNode openSearch(String method, String path, String body) {
-        String base = tributary.endpointText("opensearch").replaceAll("/$", "");
-        try {
-            HttpResponse<String> answer =
-                    HTTP.send(
-                            HttpRequest.newBuilder(URI.create(base + path))
-                                    .header("Content-Type", "application/json")
-                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new AssertionError(answer.body());
-            }
-            return RunningTributary.JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 }

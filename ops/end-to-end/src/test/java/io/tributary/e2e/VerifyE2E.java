@@ -3,13 +3,6 @@ package io.tributary.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.fixtures.Covers;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 @Covers("PL-4")
 class VerifyE2E {
     private static final RunningTributary TRIBUTARY = RunningTributary.shared();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final DocumentStore DOCUMENTS = new DocumentStore(TRIBUTARY);
     private static Tenant tenant;
     private static List<String> leads;
 
@@ -73,7 +66,7 @@ class VerifyE2E {
     void a_changed_document_is_named() {
         // Given
         String key = key(leads.get(0));
-        openSearch(
+        DOCUMENTS.ask(
                 "POST",
                 "/tributary-dialer-leads/_update/" + escaped(key) + routed(),
                 "{\"doc\":{\"company\":\"Planted\"}}");
@@ -86,7 +79,7 @@ class VerifyE2E {
     void a_removed_document_is_named() {
         // Given
         String key = key(leads.get(1));
-        openSearch("DELETE", "/tributary-dialer-leads/_doc/" + escaped(key) + routed(), "");
+        DOCUMENTS.ask("DELETE", "/tributary-dialer-leads/_doc/" + escaped(key) + routed(), "");
 
         // Then
         assertNamed(key);
@@ -96,13 +89,13 @@ class VerifyE2E {
     void an_added_document_is_named() {
         // Given
         JsonNode real =
-                openSearch(
+                DOCUMENTS.ask(
                         "GET",
                         "/tributary-dialer-leads/_doc/" + escaped(key(leads.get(2))) + routed(),
                         "");
         String id = UUID.randomUUID().toString();
         String forged = real.get("_source").toString().replace(leads.get(2), id);
-        openSearch("PUT", "/tributary-dialer-leads/_doc/" + escaped(key(id)) + routed(), forged);
+        DOCUMENTS.ask("PUT", "/tributary-dialer-leads/_doc/" + escaped(key(id)) + routed(), forged);
 
         // Then
         assertNamed(key(id));
@@ -115,10 +108,11 @@ class VerifyE2E {
                 "{\"query\":{\"term\":{\"organization_id\":\"%s\"}}}"
                         .formatted(tenant.organization());
         String id =
-                openSearch("POST", "/tributary-dialer-calls/_search" + routed(), query)
+                DOCUMENTS
+                        .ask("POST", "/tributary-dialer-calls/_search" + routed(), query)
                         .at("/hits/hits/0/_id")
                         .asString();
-        openSearch(
+        DOCUMENTS.ask(
                 "POST",
                 "/tributary-dialer-calls/_update/" + escaped(id) + routed(),
                 "{\"doc\":{\"calls\":99}}");
@@ -128,7 +122,7 @@ class VerifyE2E {
     }
 
     private static void assertNamed(String key) {
-        openSearch("POST", "/tributary-dialer-*/_refresh", "");
+        DOCUMENTS.ask("POST", "/tributary-dialer-*/_refresh", "");
         EntryScript.Result verified = verify();
         assertThat(verified.exitCode()).isNotZero();
         assertThat(verified.out() + verified.err()).contains(key);
@@ -152,25 +146,5 @@ class VerifyE2E {
 
     private static String routed() {
         return "?routing=" + tenant.organization();
-    }
-
-    private static JsonNode openSearch(String method, String path, String body) {
-        URI uri = URI.create(TRIBUTARY.endpointText("opensearch").replaceAll("/$", "") + path);
-        try {
-            HttpResponse<String> answer =
-                    HTTP.send(
-                            HttpRequest.newBuilder(uri)
-                                    .header("Content-Type", "application/json")
-                                    .method(method, BodyPublishers.ofString(body))
-                                    .build(),
-                            BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-            return RunningTributary.JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 }
