@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,7 +51,7 @@ final class CallTopics implements AutoCloseable {
         projector = connection(servers, "projector");
         Map<String, Object> admin = connection(servers, "admin");
         String output = TopologyNames.outputTopic("shop", "call_figures", generation);
-        create(admin, List.of(CallDomain.CALLS_TOPIC, output, TopicName.DEAD_LETTERS));
+        create(admin, output);
         Map<String, Object> writing = new HashMap<>(admin);
         writing.put("linger.ms", 0);
         producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
@@ -140,22 +139,34 @@ final class CallTopics implements AutoCloseable {
         return records;
     }
 
-    private static void create(Map<String, Object> connection, List<String> names) {
+    /// The calls of tests before this one are nobody's business here.
+    private static void create(Map<String, Object> connection, String output) {
         try (Admin admin = Admin.create(connection)) {
-            Stream<NewTopic> topics =
-                    names.stream()
-                            .map(
-                                    name ->
-                                            new NewTopic(name, PARTITIONS, (short) 1)
-                                                    .configs(Map.of("cleanup.policy", "compact")));
-            admin.createTopics(topics.toList()).all().get();
-        } catch (ExecutionException refused) {
-            if (!(refused.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(refused);
+            if (admin.listTopics().names().get().contains(CallDomain.CALLS_TOPIC)) {
+                admin.deleteTopics(List.of(CallDomain.CALLS_TOPIC)).all().get();
             }
+            create(admin, CallDomain.CALLS_TOPIC);
+            create(admin, output);
+            create(admin, TopicName.DEAD_LETTERS);
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(refused);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static void create(Admin admin, String name)
+            throws ExecutionException, InterruptedException {
+        NewTopic topic =
+                new NewTopic(name, PARTITIONS, (short) 1)
+                        .configs(Map.of("cleanup.policy", "compact"));
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException refused) {
+            if (!(refused.getCause() instanceof TopicExistsException)) {
+                throw refused;
+            }
         }
     }
 

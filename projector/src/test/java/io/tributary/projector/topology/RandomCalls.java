@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A table of calls under random inserts, updates and deletes, the same for the same seed.
 final class RandomCalls {
@@ -57,13 +56,6 @@ final class RandomCalls {
                                 : Instant.ofEpochSecond(1_790_000_000L + random.nextInt(20_000)));
         rows.put(key, call);
         return new Operation(key, call);
-    }
-
-    /// Those of this table's organizations: others write into the same topic.
-    Map<String, JsonNode> own(Map<String, JsonNode> documents) {
-        Map<String, JsonNode> own = new HashMap<>(documents);
-        own.keySet().removeIf(id -> organizations.stream().noneMatch(id::startsWith));
-        return own;
     }
 
     private String pick(List<String> from) {
