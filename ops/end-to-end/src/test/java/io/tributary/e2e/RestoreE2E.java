@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// A backup that is taken while applications write becomes another home, on other ports, whose
 /// documents equal its rows; the first home does not notice.
 @Covers("PL-8")
-class BackupE2E {
+class RestoreE2E {
     private static final String PORTS_FROM = "27600";
     private static final RunningTributary TRIBUTARY = RunningTributary.shared();
 
