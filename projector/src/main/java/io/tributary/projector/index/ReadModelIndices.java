@@ -6,8 +6,12 @@ import io.tributary.projector.settings.ProjectorSettings;
 import io.tributary.schemas.contract.IndexName;
 import io.tributary.schemas.derive.IndexMapping;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,23 +37,47 @@ public class ReadModelIndices {
         this.settings = settings;
     }
 
+    /// All at once: most of the time of each is a shard's start.
+    ///
     /// @throws MappingContradiction when an index exists that cannot hold the documents
     /// @throws IOException when OpenSearch does not answer
     public void create() throws IOException {
-        for (ReadModel model : models.all()) {
-            String index = IndexName.index(model.alias(), settings.generation());
-            JsonNode wanted = MAPPER.valueToTree(mappingOf(model));
-            var existing = calls.get("/" + index + "/_mapping");
-            if (existing.status() == 404) {
-                create(index, model.alias(), wanted);
-            } else if (existing.accepted()) {
-                extend(
-                        index,
-                        wanted.path("mappings").path("properties"),
-                        existing.body().path(index).path("mappings").path("properties"));
-            } else {
-                throw new IOException("%s: %s".formatted(index, existing.body()));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(
+                            models.all().stream()
+                                    .map(m -> CompletableFuture.runAsync(() -> create(m), threads))
+                                    .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException failed) {
+            switch (failed.getCause()) {
+                case UncheckedIOException unreachable -> throw unreachable.getCause();
+                case MappingContradiction contradiction -> throw contradiction;
+                case null, default -> throw failed;
             }
+        }
+    }
+
+    private void create(ReadModel model) {
+        try {
+            createOrExtend(model);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
+    private void createOrExtend(ReadModel model) throws IOException {
+        String index = IndexName.index(model.alias(), settings.generation());
+        JsonNode wanted = MAPPER.valueToTree(mappingOf(model));
+        var existing = calls.get("/" + index + "/_mapping");
+        if (existing.status() == 404) {
+            create(index, model.alias(), wanted);
+        } else if (existing.accepted()) {
+            extend(
+                    index,
+                    wanted.path("mappings").path("properties"),
+                    existing.body().path(index).path("mappings").path("properties"));
+        } else {
+            throw new IOException("%s: %s".formatted(index, existing.body()));
         }
     }
 
