@@ -4,6 +4,7 @@ import io.tributary.projector.intake.RowDecoder;
 import io.tributary.projector.intake.SchemaRegistry;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.derive.RowSchema;
+import io.tributary.schemas.derive.VisibleTo;
 import java.io.ByteArrayOutputStream;
 import org.apache.avro.generic.GenericRecord;
 import tools.jackson.core.JsonGenerator;

@@ -5,6 +5,7 @@ import io.tributary.schemas.derive.Column;
 import io.tributary.schemas.derive.Columns;
 import io.tributary.schemas.derive.ContentHash;
 import io.tributary.schemas.derive.IndexMapping;
+import io.tributary.schemas.derive.RowJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;

@@ -1,12 +1,12 @@
 package io.tributary.projector.projection;
 
-import io.tributary.projector.document.RowJson;
-import io.tributary.projector.document.VisibleTo;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.derive.Column;
 import io.tributary.schemas.derive.Columns;
+import io.tributary.schemas.derive.RowJson;
+import io.tributary.schemas.derive.VisibleTo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

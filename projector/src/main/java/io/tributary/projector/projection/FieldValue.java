@@ -1,9 +1,9 @@
 package io.tributary.projector.projection;
 
-import io.tributary.projector.document.RowJson;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.FieldType;
 import io.tributary.schemas.derive.Columns;
+import io.tributary.schemas.derive.RowJson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

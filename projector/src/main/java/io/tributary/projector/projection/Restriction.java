@@ -3,11 +3,11 @@ package io.tributary.projector.projection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tributary.projector.document.RowContent;
-import io.tributary.projector.document.VisibleTo;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.RowKey;
+import io.tributary.schemas.derive.VisibleTo;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

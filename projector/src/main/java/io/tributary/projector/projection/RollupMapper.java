@@ -1,13 +1,13 @@
 package io.tributary.projector.projection;
 
-import io.tributary.projector.document.RowJson;
-import io.tributary.projector.document.VisibleTo;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Rollup;
 import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.RowKey;
 import io.tributary.schemas.derive.IndexMapping;
+import io.tributary.schemas.derive.RowJson;
+import io.tributary.schemas.derive.VisibleTo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

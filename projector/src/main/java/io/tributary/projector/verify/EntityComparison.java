@@ -1,6 +1,5 @@
 package io.tributary.projector.verify;
 
-import io.tributary.projector.document.VisibleTo;
 import io.tributary.projector.index.OpenSearchCalls;
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.schemas.catalog.BaseColumns;
@@ -10,6 +9,7 @@ import io.tributary.schemas.derive.Columns;
 import io.tributary.schemas.derive.ContentHash;
 import io.tributary.schemas.derive.IndexMapping;
 import io.tributary.schemas.derive.Oracle;
+import io.tributary.schemas.derive.VisibleTo;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

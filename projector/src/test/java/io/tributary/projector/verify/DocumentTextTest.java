@@ -2,9 +2,9 @@ package io.tributary.projector.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.projector.document.RowJson;
 import io.tributary.schemas.catalog.FieldType;
 import io.tributary.schemas.derive.ContentHash;
+import io.tributary.schemas.derive.RowJson;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;

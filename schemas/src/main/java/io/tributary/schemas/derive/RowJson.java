@@ -1,7 +1,6 @@
-package io.tributary.projector.document;
+package io.tributary.schemas.derive;
 
 import io.tributary.schemas.catalog.FieldType;
-import io.tributary.schemas.derive.Column;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

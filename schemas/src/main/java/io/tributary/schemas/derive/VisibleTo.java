@@ -1,4 +1,4 @@
-package io.tributary.projector.document;
+package io.tributary.schemas.derive;
 
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.catalog.Visibility;
