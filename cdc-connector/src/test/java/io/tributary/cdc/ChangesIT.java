@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ChangesIT {
     private static final TrialDatabase DATABASE = new TrialDatabase();
     private static final TrialTopics TOPICS = new TrialTopics();
+    private static final String NOTICES = "tributary.trial.notices";
     private static final TrialValues ITEMS =
             new TrialValues(TrialConnector.tables(), TrialValues.ITEMS);
 
@@ -112,6 +113,30 @@ class ChangesIT {
                 .containsExactly(
                         "database:tributary_outside external delete gone soon "
                                 + TrialTopics.headers(deleted).get(ChangeHeader.TRANSACTION));
+    }
+
+    @Test
+    void a_row_whose_fields_say_who_sees_it_tells_who_saw_it_before() throws Exception {
+        // Given
+        UUID organization = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        UUID author = UUID.randomUUID();
+        String row = " where organization_id = '%s' and id = '%s'".formatted(organization, id);
+
+        // When
+        DATABASE.run(
+                "insert into trial.notices (organization_id, id, created_by) values ('%s', '%s', '%s')"
+                        .formatted(organization, id, author),
+                "update trial.notices set status = 'shown'" + row,
+                "delete from trial.notices" + row);
+
+        // Then
+        String key = organization + "/" + id;
+        await(() -> assertThat(TOPICS.read(NOTICES, key)).hasSize(3));
+        assertThat(TOPICS.read(NOTICES, key))
+                .extracting(
+                        r -> TrialTopics.headers(r).getOrDefault(ChangeHeader.VISIBLE_BEFORE, "-"))
+                .containsExactly("-", "user:" + author + ",role:admin", "everyone");
     }
 
     @Test

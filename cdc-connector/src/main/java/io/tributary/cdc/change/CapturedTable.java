@@ -1,7 +1,9 @@
 package io.tributary.cdc.change;
 
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.TableName;
 import io.tributary.schemas.contract.TopicName;
+import java.util.Optional;
 import org.apache.avro.Schema;
 
 /// A table whose rows go to a topic.
@@ -9,7 +11,13 @@ import org.apache.avro.Schema;
 /// @param row the Avro schema of the topic's values
 /// @param broadcast whether its rows go to every partition, since all organizations see them
 /// @param compacted whether only the last record of a key is kept
-public record CapturedTable(TableName name, Schema row, boolean broadcast, boolean compacted) {
+/// @param visibility by whom its rows are seen, where their own fields say it
+public record CapturedTable(
+        TableName name,
+        Schema row,
+        boolean broadcast,
+        boolean compacted,
+        Optional<Visibility> visibility) {
 
     public String topic() {
         return TopicName.of(name);

@@ -118,26 +118,31 @@ public final class ChangeMapper {
                         .getBytes(StandardCharsets.UTF_8),
                 after == null ? null : routes.encode(name, after),
                 phase == Phase.STREAM ? commitTime : source.getInt64("ts_ms"),
-                headers(value, lsn(value), phase),
+                headers(value, table, phase),
                 phase);
     }
 
-    private List<Header> headers(Struct value, long lsn, Phase phase) {
+    private List<Header> headers(Struct value, CapturedTable table, Phase phase) {
+        long lsn = lsn(value);
         if (phase != Phase.STREAM) {
             return ChangeStamp.ofSnapshot(lsn);
         }
-        return stamp.on(
-                switch (value.getString("op")) {
-                    case "c" -> "create";
-                    case "u" -> "update";
-                    case "d" -> "delete";
-                    case String other ->
-                            throw new UnmappableChange(
-                                    "Expected a create, update or delete, but found '"
-                                            + other
-                                            + "'.");
-                },
-                lsn);
+        List<Header> headers = stamp.on(operation(value), lsn);
+        table.visibility()
+                .flatMap(form -> VisibleBefore.header(form, value.getStruct("before")))
+                .ifPresent(headers::add);
+        return headers;
+    }
+
+    private static String operation(Struct value) {
+        return switch (value.getString("op")) {
+            case "c" -> "create";
+            case "u" -> "update";
+            case "d" -> "delete";
+            case String other ->
+                    throw new UnmappableChange(
+                            "Expected a create, update or delete, but found '" + other + "'.");
+        };
     }
 
     private int partition(String organization) {

@@ -5,6 +5,7 @@ import io.tributary.cdc.change.CapturedTables;
 import io.tributary.domains.DomainFolders;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Scope;
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.TableName;
 import io.tributary.schemas.derive.JournalSchema;
 import io.tributary.schemas.derive.RowSchema;
@@ -45,12 +46,17 @@ public final class CatalogTables implements CapturedTables {
                 .forEach(entity -> found.put(entity.table(), table(entity)));
         found.put(
                 JournalSchema.TABLE,
-                new CapturedTable(JournalSchema.TABLE, JournalSchema.avro(), false, false));
+                new CapturedTable(
+                        JournalSchema.TABLE, JournalSchema.avro(), false, false, Optional.empty()));
         return found;
     }
 
     private static CapturedTable table(Entity entity) {
         return new CapturedTable(
-                entity.table(), RowSchema.avroFor(entity), entity.scope() == Scope.GLOBAL, true);
+                entity.table(),
+                RowSchema.avroFor(entity),
+                entity.scope() == Scope.GLOBAL,
+                true,
+                Optional.of(entity.visibility()).filter(Visibility::saidByFields));
     }
 }

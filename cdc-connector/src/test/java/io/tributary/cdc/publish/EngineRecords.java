@@ -24,7 +24,8 @@ final class EngineRecords {
                             .requiredString("id")
                             .endRecord(),
                     false,
-                    true);
+                    true,
+                    Optional.empty());
 
     private static final Schema BOUNDARY =
             struct().field("status", Schema.STRING_SCHEMA)

@@ -7,6 +7,11 @@ import java.util.TreeSet;
 /// Who of an organization sees a row: one of six fixed forms, no expression language.
 public sealed interface Visibility {
 
+    /// Whether a row's own fields say who sees it, so that a change of them may show or hide it.
+    default boolean saidByFields() {
+        return this instanceof Owner || this instanceof AuthorsDrafts;
+    }
+
     /// Every member.
     record Everyone() implements Visibility {}
 

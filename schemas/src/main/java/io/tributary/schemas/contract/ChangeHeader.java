@@ -23,5 +23,9 @@ public final class ChangeHeader {
     /// W3C trace context, when the command carried one.
     public static final String TRACEPARENT = "traceparent";
 
+    /// Who saw the row before its update or delete, as values of `visible_to` with commas between
+    /// them. Only of tables whose rows say by their fields who sees them.
+    public static final String VISIBLE_BEFORE = "visible-before";
+
     private ChangeHeader() {}
 }

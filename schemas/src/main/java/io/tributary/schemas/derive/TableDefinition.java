@@ -58,9 +58,10 @@ public final class TableDefinition {
         return List.copyOf(sql);
     }
 
-    /// None where every value stays in its row.
+    /// None where every value stays in its row, and nobody asks who saw the row before.
     static List<String> replicaIdentity(Entity entity) {
-        if (!entity.captured() || !canExceedARow(entity)) {
+        boolean loggedWhole = canExceedARow(entity) || entity.visibility().saidByFields();
+        if (!entity.captured() || !loggedWhole) {
             return List.of();
         }
         return partitionsOf(entity).stream()

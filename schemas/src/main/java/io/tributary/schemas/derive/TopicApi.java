@@ -119,6 +119,7 @@ public final class TopicApi {
                 ChangeHeader.ACTOR, text,
                 ChangeHeader.COMMAND, text,
                 ChangeHeader.LSN, text,
-                ChangeHeader.TRACEPARENT, text);
+                ChangeHeader.TRACEPARENT, text,
+                ChangeHeader.VISIBLE_BEFORE, text);
     }
 }
