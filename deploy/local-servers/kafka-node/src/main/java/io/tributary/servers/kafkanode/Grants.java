@@ -28,7 +28,7 @@ import org.apache.kafka.common.resource.ResourceType;
 /// - `cdc` writes changes, progress and its offsets, but nothing that is the projector's;
 /// - `projector` reads everything and writes read models, what it applied, dead letters and the
 ///   inner topics of its topologies;
-/// - `query` reads progress, what is applied, and the topics it is served from;
+/// - `query` reads changes, progress and what is applied, but neither journal nor dead letters;
 /// - groups and transactional ids begin with the user's name, or with `tributary-` or `tributary.`
 ///   and the user's name; those and the inner topics of a topology also with `tributary-` and its
 ///   read model, which nobody but the projector may.
@@ -78,9 +78,10 @@ public final class Grants {
             grants.addAll(may("projector", TOPIC, prefix, AclOperation.ALTER_CONFIGS));
         }
         grants.addAll(may("projector", TOPIC, "tributary.", READ, DESCRIBE, DESCRIBE_CONFIGS));
-        for (var topic :
-                List.of("tributary.progress", "tributary.applied", "tributary.identity.")) {
-            grants.addAll(may("query", TOPIC, topic, READ, DESCRIBE, DESCRIBE_CONFIGS));
+        // Live changes of any domain; what no tenant is ever shown it may not read either.
+        grants.addAll(may("query", TOPIC, "tributary.", READ, DESCRIBE, DESCRIBE_CONFIGS));
+        for (var prefix : List.of("tributary.platform.", "tributary.dead-letters")) {
+            grants.add(mayNot("query", TOPIC, prefix, READ));
         }
         for (var user : List.of("cdc", "projector", "query")) {
             grants.addAll(own(user, GROUP, READ, DESCRIBE, DELETE));
