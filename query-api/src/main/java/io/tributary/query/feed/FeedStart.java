@@ -10,4 +10,8 @@ public sealed interface FeedStart {
 
     /// With the first record not older than this.
     record Since(Duration age) implements FeedStart {}
+
+    /// With the first progress record not older than this, and in all other topics with what comes
+    /// after it. Progress must be among the topics.
+    record AfterProgress(Duration age) implements FeedStart {}
 }

@@ -1,6 +1,7 @@
 package io.tributary.query.tenancy;
 
 import io.tributary.query.feed.FeedListener;
+import io.tributary.query.feed.WriterSchemas;
 import io.tributary.query.freshness.PipelineProgress;
 import io.tributary.query.freshness.ReadModelInputs;
 import io.tributary.schemas.catalog.Role;

@@ -1,5 +1,6 @@
 package io.tributary.query.tenancy;
 
+import io.tributary.query.feed.WriterSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

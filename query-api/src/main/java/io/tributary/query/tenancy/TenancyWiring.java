@@ -3,6 +3,7 @@ package io.tributary.query.tenancy;
 import io.tributary.query.feed.FeedStart;
 import io.tributary.query.feed.KafkaSettings;
 import io.tributary.query.feed.TopicFeed;
+import io.tributary.query.feed.WriterSchemas;
 import io.tributary.query.freshness.PipelineProgress;
 import io.tributary.query.telemetry.QueryMetric;
 import io.tributary.query.telemetry.QueryMetrics;
@@ -15,6 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 class TenancyWiring {
 
     @Bean
+    WriterSchemas writerSchemas(RegistrySettings registry, JsonMapper json) {
+        return new WriterSchemas(registry.url(), json);
+    }
+
+    @Bean
     Memberships memberships(QueryMetrics metrics) {
         Memberships memberships = new Memberships();
         metrics.gauge(QueryMetric.ORGANIZATIONS, memberships::organizations);
@@ -24,8 +30,7 @@ class TenancyWiring {
     @Bean(initMethod = "begin")
     TopicFeed identityFeed(
             KafkaSettings kafka,
-            RegistrySettings registry,
-            JsonMapper json,
+            WriterSchemas schemas,
             Memberships memberships,
             PipelineProgress progress,
             QueryMetrics metrics) {
@@ -34,7 +39,7 @@ class TenancyWiring {
                 IdentityTables.TOPICS,
                 new FeedStart.Oldest(),
                 kafka,
-                new IdentityFeed(memberships, new WriterSchemas(registry.url(), json), progress),
+                new IdentityFeed(memberships, schemas, progress),
                 metrics);
     }
 

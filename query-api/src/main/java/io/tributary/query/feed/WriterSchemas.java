@@ -1,4 +1,4 @@
-package io.tributary.query.tenancy;
+package io.tributary.query.feed;
 
 import java.io.IOException;
 import java.net.URI;
@@ -6,30 +6,30 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.KafkaException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The schemas that rows were written with, by their id in the registry. An id never changes its
-/// schema, so each is asked for once. Not thread-safe.
-final class WriterSchemas {
+/// schema, so each is asked for once. Thread-safe.
+public final class WriterSchemas {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final URI registry;
     private final JsonMapper json;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-    private final Map<Integer, Schema> known = new HashMap<>();
+    private final Map<Integer, Schema> known = new ConcurrentHashMap<>();
 
-    WriterSchemas(URI registry, JsonMapper json) {
+    public WriterSchemas(URI registry, JsonMapper json) {
         this.registry = registry;
         this.json = json;
     }
 
     /// @throws KafkaException when the registry does not answer with a schema; asking again may
     ///   help
-    Schema of(int id) {
+    public Schema of(int id) {
         Schema schema = known.get(id);
         if (schema == null) {
             schema = fetch(id);
