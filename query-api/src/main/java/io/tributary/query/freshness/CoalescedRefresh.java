@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 
 /// Makes one index searchable for many waiting queries with one refresh.
 ///
@@ -14,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class CoalescedRefresh {
     private static final int SHARE = 4;
 
-    private final Runnable refresh;
+    private final LongConsumer refresh;
     private final long gapNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition done = lock.newCondition();
@@ -23,7 +24,8 @@ final class CoalescedRefresh {
     private long lastCompletedBegan = Long.MIN_VALUE / 2;
     private long lastTook;
 
-    CoalescedRefresh(Runnable refresh, Duration gap) {
+    /// @param refresh is told when it began (`System.nanoTime`)
+    CoalescedRefresh(LongConsumer refresh, Duration gap) {
         this.refresh = refresh;
         this.gapNanos = gap.toNanos();
     }
@@ -69,7 +71,7 @@ final class CoalescedRefresh {
                 LockSupport.parkNanos(earliest - began);
                 began = System.nanoTime();
             }
-            refresh.run();
+            refresh.accept(began);
             refreshed = true;
         } finally {
             lock.lock();

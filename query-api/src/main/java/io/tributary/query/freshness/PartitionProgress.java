@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +28,9 @@ final class PartitionProgress {
 
     private static final int LOT = 256;
 
+    /// Of each read model: a search that takes longer than these follow each other has no place.
+    private static final int REFRESHES = 64;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Duration window;
@@ -33,6 +38,7 @@ final class PartitionProgress {
     private final List<ProgressEntry> entries = new ArrayList<>();
     private final Map<Long, ProgressEntry> byTransaction = new HashMap<>();
     private final Map<String, AppliedPositions> applied = new HashMap<>();
+    private final Map<String, NavigableMap<Long, Map<Integer, Long>>> searchable = new HashMap<>();
 
     PartitionProgress(Duration window) {
         this.window = window;
@@ -43,13 +49,14 @@ final class PartitionProgress {
     /// @param changedAt `System.nanoTime` of the last advance
     private record AppliedPositions(Map<Integer, Long> positions, long changedAt) {}
 
-    void progressed(ProgressRecord progress) {
+    void progressed(long offset, ProgressRecord progress) {
         lock.lock();
         try {
             long[] transactions =
                     progress.transactions().stream().mapToLong(Long::longValue).toArray();
             ProgressEntry entry =
                     new ProgressEntry(
+                            offset,
                             transactions,
                             progress.commitTime(),
                             progress.publishedAt(),
@@ -141,12 +148,93 @@ final class PartitionProgress {
         }
     }
 
+    Optional<ProgressPlace> newestPlace() {
+        lock.lock();
+        try {
+            return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast().place());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<ProgressPlace> writtenPlace(ReadModelInputs inputs) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(newestCovered(inputs)).map(ProgressEntry::place);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @param refreshed which refresh the search came after: answers are remembered, so a later one
+    ///   may have ended already
+    Optional<ProgressPlace> searchablePlace(ReadModelInputs inputs, Optional<Long> refreshed) {
+        lock.lock();
+        try {
+            var refreshes = searchable.getOrDefault(inputs.readModel(), new TreeMap<>());
+            var known = refreshed.map(refreshes::floorEntry);
+            if (known.isEmpty() && applied.containsKey(inputs.readModel())) {
+                return Optional.empty();
+            }
+            Map<Integer, Long> positions = known.map(Map.Entry::getValue).orElse(Map.of());
+            ProgressEntry covered = newestCovered(inputs, positions);
+            return Optional.ofNullable(covered).map(ProgressEntry::place);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What is applied now; to be called again when a refresh that began at `began` has ended.
+    Runnable beforeRefresh(String readModel, long began) {
+        lock.lock();
+        try {
+            AppliedPositions now = applied.get(readModel);
+            return now == null ? () -> {} : () -> searchable(readModel, began, now.positions());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void searchable(String readModel, long began, Map<Integer, Long> positions) {
+        lock.lock();
+        try {
+            var refreshes = searchable.computeIfAbsent(readModel, r -> new TreeMap<>());
+            refreshes.put(began, positions);
+            if (refreshes.size() > REFRESHES) {
+                refreshes.pollFirstEntry();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return false after the deadline
+    boolean awaitPlace(ReadModelInputs inputs, ProgressPlace place, long deadlineNanos)
+            throws InterruptedException {
+        lock.lock();
+        try {
+            while (!holds(inputs, place)) {
+                if (moved.awaitNanos(deadlineNanos - System.nanoTime()) <= 0) {
+                    return holds(inputs, place);
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean holds(ReadModelInputs inputs, ProgressPlace place) {
+        ProgressEntry newest = newestCovered(inputs);
+        return newest != null && newest.offset() >= place.offset();
+    }
+
     private boolean arrived(ConsistencyToken token, ReadModelInputs inputs) {
         ProgressEntry entry = byTransaction.get(token.transaction());
         if (entry != null) {
             AppliedPositions positions = applied.get(inputs.readModel());
             return entry.coveredBy(
-                    topics(inputs, positions),
+                    topics(inputs, positions == null ? Map.of() : positions.positions()),
                     positions == null ? Map.of() : positions.positions());
         }
         ProgressEntry newest = newestCovered(inputs);
@@ -158,8 +246,11 @@ final class PartitionProgress {
     /// are a prefix.
     private @Nullable ProgressEntry newestCovered(ReadModelInputs inputs) {
         AppliedPositions positions = applied.get(inputs.readModel());
-        int[] topics = topics(inputs, positions);
-        Map<Integer, Long> next = positions == null ? Map.of() : positions.positions();
+        return newestCovered(inputs, positions == null ? Map.of() : positions.positions());
+    }
+
+    private @Nullable ProgressEntry newestCovered(ReadModelInputs inputs, Map<Integer, Long> next) {
+        int[] topics = topics(inputs, next);
         if (!entries.isEmpty() && entries.getLast().coveredBy(topics, next)) {
             return entries.getLast();
         }
@@ -176,12 +267,10 @@ final class PartitionProgress {
         return covered == 0 ? null : entries.get(covered - 1);
     }
 
-    private int[] topics(ReadModelInputs inputs, @Nullable AppliedPositions positions) {
+    private int[] topics(ReadModelInputs inputs, Map<Integer, Long> positions) {
         Set<Integer> topics = new TreeSet<>();
         inputs.topics().forEach(t -> topics.add(numbers.of(t)));
-        if (positions != null) {
-            topics.addAll(positions.positions().keySet());
-        }
+        topics.addAll(positions.keySet());
         return topics.stream().mapToInt(Integer::intValue).toArray();
     }
 

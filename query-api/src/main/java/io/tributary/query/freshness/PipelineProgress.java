@@ -27,8 +27,9 @@ public final class PipelineProgress {
         return partitions.size();
     }
 
-    public void progressed(int partition, ProgressRecord progress) {
-        partitions.get(partition).progressed(progress);
+    /// @param offset of the progress record
+    public void progressed(int partition, long offset, ProgressRecord progress) {
+        partitions.get(partition).progressed(offset, progress);
     }
 
     public void applied(int partition, AppliedRecord applied) {
@@ -69,6 +70,44 @@ public final class PipelineProgress {
 
     public Freshness freshness(int partition, ReadModelInputs inputs) {
         return partitions.get(partition).freshness(inputs);
+    }
+
+    /// The newest place that documents read by id hold; empty while nothing is known.
+    public Optional<ProgressPlace> writtenPlace(UUID organization, ReadModelInputs inputs) {
+        return of(organization).writtenPlace(inputs);
+    }
+
+    /// The newest place that every search after a refresh is known to hold; empty while nothing is
+    /// known, or when too many others have refreshed since.
+    ///
+    /// @param refreshed when that refresh began, as {@link ReadYourWrites#searchable} says it
+    public Optional<ProgressPlace> searchablePlace(
+            UUID organization, ReadModelInputs inputs, Optional<Long> refreshed) {
+        return of(organization).searchablePlace(inputs, refreshed);
+    }
+
+    /// The newest place there is.
+    public Optional<ProgressPlace> newestPlace(UUID organization) {
+        return of(organization).newestPlace();
+    }
+
+    /// Waits until `inputs` holds everything up to a place of the organization's partition number.
+    ///
+    /// @return false after the deadline
+    public boolean awaitPlace(
+            UUID organization, ReadModelInputs inputs, ProgressPlace place, Deadline deadline)
+            throws InterruptedException {
+        return of(organization).awaitPlace(inputs, place, deadline.nanoTime());
+    }
+
+    /// Runs a refresh of a read model's index; what was applied before it is searchable after it.
+    ///
+    /// @param began `System.nanoTime`
+    void refreshed(String readModel, long began, Runnable refresh) {
+        List<Runnable> searchable =
+                partitions.stream().map(p -> p.beforeRefresh(readModel, began)).toList();
+        refresh.run();
+        searchable.forEach(Runnable::run);
     }
 
     private PartitionProgress of(UUID organization) {

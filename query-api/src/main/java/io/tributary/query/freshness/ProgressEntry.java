@@ -3,7 +3,12 @@ package io.tributary.query.freshness;
 import java.util.Map;
 
 /// A remembered progress record. Positions are kept by topic number, since a window holds many.
-record ProgressEntry(long[] transactions, long commitTime, long publishedAt, long[] positions) {
+record ProgressEntry(
+        long offset, long[] transactions, long commitTime, long publishedAt, long[] positions) {
+
+    ProgressPlace place() {
+        return new ProgressPlace(offset, publishedAt);
+    }
 
     /// Whether a read model at `applied` has everything up to this entry.
     ///

@@ -32,17 +32,20 @@ final class ProgressFeed implements FeedListener {
             }
             byte[] value = record.value();
             if (value != null && record.partition() < progress.partitions()) {
-                take(record.topic(), record.partition(), value);
+                take(record, value);
             }
             taken.put(from, record.offset());
         }
     }
 
-    private void take(String topic, int partition, byte[] value) {
-        if (topic.equals(TopicName.PROGRESS)) {
-            progress.progressed(partition, ControlJson.read(value, ProgressRecord.class));
+    private void take(ConsumerRecord<String, byte[]> record, byte[] value) {
+        if (record.topic().equals(TopicName.PROGRESS)) {
+            progress.progressed(
+                    record.partition(),
+                    record.offset(),
+                    ControlJson.read(value, ProgressRecord.class));
         } else {
-            progress.applied(partition, ControlJson.read(value, AppliedRecord.class));
+            progress.applied(record.partition(), ControlJson.read(value, AppliedRecord.class));
         }
     }
 }

@@ -85,9 +85,9 @@ public final class ReadYourWrites {
 
     private CoalescedRefresh refreshOf(String alias) {
         return new CoalescedRefresh(
-                () -> {
+                began -> {
                     metrics.count(QueryMetric.REFRESHES, "read_model", alias);
-                    refresher.accept(alias);
+                    progress.refreshed(alias, began, () -> refresher.accept(alias));
                 },
                 GAP);
     }

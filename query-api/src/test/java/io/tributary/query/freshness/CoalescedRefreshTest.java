@@ -22,7 +22,7 @@ class CoalescedRefreshTest {
         CountDownLatch goOn = new CountDownLatch(1);
         CoalescedRefresh refresh =
                 new CoalescedRefresh(
-                        () -> {
+                        began -> {
                             if (refreshes.incrementAndGet() == 1) {
                                 running.countDown();
                                 awaited(goOn);
@@ -52,7 +52,7 @@ class CoalescedRefreshTest {
     void what_was_written_before_a_finished_refresh_needs_no_other() throws Exception {
         // Given
         CoalescedRefresh refresh =
-                new CoalescedRefresh(refreshes::incrementAndGet, Duration.ofMillis(5));
+                new CoalescedRefresh(began -> refreshes.incrementAndGet(), Duration.ofMillis(5));
         long written = System.nanoTime();
         refresh.since(written);
 
@@ -68,7 +68,7 @@ class CoalescedRefreshTest {
         // Given
         CoalescedRefresh refresh =
                 new CoalescedRefresh(
-                        () -> {
+                        began -> {
                             if (refreshes.incrementAndGet() == 1) {
                                 throw new IllegalStateException("no");
                             }
@@ -86,7 +86,7 @@ class CoalescedRefreshTest {
     void whoever_is_content_with_what_is_nearly_new_shares_the_last_refresh() throws Exception {
         // Given
         CoalescedRefresh refresh =
-                new CoalescedRefresh(refreshes::incrementAndGet, Duration.ofMillis(5));
+                new CoalescedRefresh(began -> refreshes.incrementAndGet(), Duration.ofMillis(5));
         Duration age = Duration.ofMinutes(1);
         refresh.nearly(System.nanoTime(), age);
 

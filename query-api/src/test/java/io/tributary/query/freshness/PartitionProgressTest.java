@@ -142,9 +142,60 @@ class PartitionProgressTest {
         return new ConsistencyToken(ORGANIZATION, transaction, issuedAt);
     }
 
+    @Test
+    void what_is_applied_while_a_refresh_runs_is_not_searchable_by_it() {
+        // Given
+        progressed(1, 0, Map.of("s", 5L));
+        progressed(2, 1, Map.of("s", 7L));
+        applied("sales", Map.of("s", 5L));
+
+        // When
+        Runnable refreshed = progress.beforeRefresh("sales", 10);
+        applied("sales", Map.of("s", 7L));
+        refreshed.run();
+
+        // Then
+        assertThat(offsetAfterRefresh(10)).contains(1L);
+        assertThat(progress.writtenPlace(SALES).map(ProgressPlace::offset)).contains(2L);
+    }
+
+    @Test
+    void what_was_applied_is_not_known_to_be_searchable_before_a_refresh() {
+        // Given
+        progressed(1, 0, Map.of("s", 5L));
+
+        // When
+        applied("sales", Map.of("s", 5L));
+
+        // Then
+        assertThat(offsetAfterRefresh(10)).isEmpty();
+    }
+
+    @Test
+    void a_search_after_one_refresh_is_not_known_to_hold_what_a_later_one_brought() {
+        // Given
+        progressed(1, 0, Map.of("s", 5L));
+        progressed(2, 1, Map.of("s", 7L));
+        applied("sales", Map.of("s", 5L));
+        progress.beforeRefresh("sales", 10).run();
+
+        // When
+        applied("sales", Map.of("s", 7L));
+        progress.beforeRefresh("sales", 20).run();
+
+        // Then
+        assertThat(offsetAfterRefresh(10)).contains(1L);
+        assertThat(offsetAfterRefresh(20)).contains(2L);
+    }
+
+    private Optional<Long> offsetAfterRefresh(long began) {
+        return progress.searchablePlace(SALES, Optional.of(began)).map(ProgressPlace::offset);
+    }
+
     private void progressed(long transaction, long millis, Map<String, Long> positions) {
         long at = NOW.plusMillis(millis).toEpochMilli();
-        progress.progressed(new ProgressRecord(List.of(transaction), 0, at, at, positions));
+        progress.progressed(
+                transaction, new ProgressRecord(List.of(transaction), 0, at, at, positions));
     }
 
     private void applied(String readModel, Map<String, Long> positions) {

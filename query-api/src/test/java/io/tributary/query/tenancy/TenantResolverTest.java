@@ -84,7 +84,7 @@ class TenantResolverTest {
 
         // When
         clock = NOW.plusSeconds(11);
-        progress.progressed(0, progressAt(clock, 4));
+        progress.progressed(0, 0, progressAt(clock, 4));
 
         // Then
         assertThat(refusal()).isEqualTo(ErrorCode.QUERY_MEMBERSHIPS_STALE);
@@ -107,7 +107,7 @@ class TenantResolverTest {
     }
 
     private void givenProgress(Instant at, long published, long read) {
-        progress.progressed(0, progressAt(at, published));
+        progress.progressed(0, 0, progressAt(at, published));
         progress.applied(
                 0,
                 new AppliedRecord(
