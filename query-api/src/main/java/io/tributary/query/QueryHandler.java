@@ -5,8 +5,12 @@ import io.tributary.query.export.ExportSource;
 import io.tributary.query.export.ExportSources;
 import io.tributary.query.freshness.Freshness;
 import io.tributary.query.freshness.PipelineProgress;
+import io.tributary.query.freshness.ProgressPlace;
 import io.tributary.query.freshness.ReadModelInputs;
 import io.tributary.query.freshness.ReadYourWrites;
+import io.tributary.query.live.LiveChanges;
+import io.tributary.query.live.LiveStream;
+import io.tributary.query.live.Position;
 import io.tributary.query.offer.Offers;
 import io.tributary.query.plan.DashboardSource;
 import io.tributary.query.plan.DashboardSources;
@@ -17,6 +21,7 @@ import io.tributary.query.plan.SearchPlan;
 import io.tributary.query.plan.SearchPlanner;
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.query.request.Call;
+import io.tributary.query.request.ChangesReader;
 import io.tributary.query.request.DocumentsReader;
 import io.tributary.query.request.DocumentsRequest;
 import io.tributary.query.request.ExportReader;
@@ -67,6 +72,7 @@ public class QueryHandler {
     private final OpenSearchReader reader;
     private final SearchCache searches;
     private final DashboardReader figures;
+    private final LiveChanges live;
     private final Offers offers;
     private final Answers answers;
 
@@ -80,6 +86,7 @@ public class QueryHandler {
             OpenSearchReader reader,
             SearchCache searches,
             DashboardReader figures,
+            LiveChanges live,
             Offers offers,
             Answers answers) {
         this.tenants = tenants;
@@ -91,6 +98,7 @@ public class QueryHandler {
         this.reader = reader;
         this.searches = searches;
         this.figures = figures;
+        this.live = live;
         this.offers = offers;
         this.answers = answers;
     }
@@ -105,8 +113,10 @@ public class QueryHandler {
         SearchPlan plan = SearchPlanner.plan(tenant, request);
         Optional<Long> refreshed = awaitSearchable(wait, organization, collection.inputs());
         Freshness freshness = progress.freshness(organization, collection.inputs());
+        Optional<ProgressPlace> place =
+                progress.searchablePlace(organization, collection.inputs(), refreshed);
         List<Hit> hits = searches.search(plan, refreshed);
-        return answers.page(request, hits, freshness);
+        return answers.page(request, hits, freshness).after(position(tenant, place));
     }
 
     /// A collection as a file. Each of its pages is read under the rights that the caller has by
@@ -139,6 +149,7 @@ public class QueryHandler {
         wait.token()
                 .ifPresent(t -> readYourWrites.written(t, collection.inputs(), wait.deadline()));
         Freshness freshness = progress.freshness(organization, collection.inputs());
+        Optional<ProgressPlace> place = progress.writtenPlace(organization, collection.inputs());
         Hit hit =
                 reader.get(plan)
                         .orElseThrow(
@@ -147,7 +158,17 @@ public class QueryHandler {
                                                 ErrorCode.QUERY_NOT_FOUND,
                                                 "Expected a document of %s with this id that the caller may see, but found none."
                                                         .formatted(collection.name())));
-        return answers.document(collection, hit, freshness);
+        return answers.document(collection, hit, freshness).after(position(tenant, place));
+    }
+
+    /// Follows what changes in the organization, as far as the caller may see it.
+    ///
+    /// @param lastEventId the last event the caller has had
+    /// @param until when the caller's token ends
+    public LiveStream changes(
+            Call call, UUID organization, Optional<String> lastEventId, Instant until) {
+        Tenant tenant = tenant(call, organization);
+        return live.open(tenant, ChangesReader.read(call.parameters(), lastEventId, until));
     }
 
     public Answer dashboard(Call call, UUID organization, String domain, String name) {
@@ -240,6 +261,10 @@ public class QueryHandler {
                         (double) changed / RATE_WINDOW.toMinutes(),
                         now),
                 each);
+    }
+
+    private static Optional<String> position(Tenant tenant, Optional<ProgressPlace> place) {
+        return place.map(p -> Position.behind(p).text(tenant));
     }
 
     private Freshness oldest(UUID organization, List<ReadModelInputs> inputs) {

@@ -42,14 +42,16 @@ public class ProblemWriter {
         if (refused.code() == ErrorCode.QUERY_UNAUTHENTICATED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
-        if (refused.code().status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+        if (refused.code().status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                || refused.code() == ErrorCode.QUERY_TOO_MANY_STREAMS) {
             response.setHeader("Retry-After", "1");
         }
         response.getOutputStream().write(json.writeValueAsBytes(body(refused)));
         response.flushBuffer();
     }
 
-    private static Map<String, Object> body(QueryRefused refused) {
+    /// What a refusal says.
+    public static Map<String, Object> body(QueryRefused refused) {
         ErrorCode code = refused.code();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", code.type());

@@ -21,6 +21,9 @@ public class AnswerSender {
 
     static final String LAG = "Tributary-Lag-Ms";
 
+    /// From where a stream of changes has everything that is not in the answer.
+    static final String POSITION = "Tributary-Changes-After";
+
     public ResponseEntity<Object> send(HttpServletRequest request, Answer answer) {
         ResponseEntity.BodyBuilder response =
                 ResponseEntity.ok()
@@ -31,6 +34,7 @@ public class AnswerSender {
             response.header(APPLIED, applied);
             response.header(LAG, String.valueOf(answer.freshness().lagMs()));
         }
+        answer.position().ifPresent(position -> response.header(POSITION, position));
         if (answer.entityTag().isEmpty()) {
             return response.body(answer.body());
         }

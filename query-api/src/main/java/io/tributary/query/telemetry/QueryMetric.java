@@ -17,6 +17,9 @@ public enum QueryMetric {
     TOKEN_WAITS("query.freshness.token.seconds", "Time that queries waited for their token"),
     TOKEN_TIMEOUTS("query.freshness.token.timeouts", "Tokens that did not arrive in time"),
     FEED_RESTARTS("query.feed.restarts", "Feeds that failed and started anew, by feed"),
+    STREAMS("query.live.streams", "Streams of changes that are open"),
+    STREAMS_ENDED("query.live.ended", "Streams that the service ended, by code"),
+    WINDOW_BYTES("query.live.window.bytes", "Changes held in memory, roughly"),
     MEMBERSHIPS_LAG("query.tenancy.lag.seconds", "Age of the memberships, of the oldest partition"),
     ORGANIZATIONS("query.tenancy.organizations", "Organizations held in memory");
 

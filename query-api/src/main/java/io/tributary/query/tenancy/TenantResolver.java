@@ -3,6 +3,7 @@ package io.tributary.query.tenancy;
 import io.tributary.query.freshness.Deadline;
 import io.tributary.query.freshness.Freshness;
 import io.tributary.query.freshness.PipelineProgress;
+import io.tributary.query.freshness.ProgressPlace;
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.schemas.contract.ConsistencyToken;
 import io.tributary.schemas.contract.ErrorCode;
@@ -40,6 +41,21 @@ public final class TenantResolver {
     public void await(ConsistencyToken token, Deadline deadline) {
         if (progress.await(token, IdentityFeed.READ_MODEL, deadline).isEmpty()) {
             throw notArrived(token);
+        }
+    }
+
+    /// Like {@link #resolve(UUID, UUID)}, but by memberships that hold everything up to `place`:
+    /// who was shut out before something happened is not told of it.
+    public Tenant resolve(UUID user, UUID organization, ProgressPlace place) {
+        try {
+            Deadline deadline = Deadline.in(OLDEST);
+            if (!progress.awaitPlace(organization, IdentityFeed.READ_MODEL, place, deadline)) {
+                throw stale();
+            }
+            return resolve(user, organization);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QueryRefused(ErrorCode.QUERY_BUSY, "The service is stopping. Ask again.");
         }
     }
 
@@ -125,10 +141,14 @@ public final class TenantResolver {
 
     private void requireCurrent(int partition) {
         if (!current(partition)) {
-            throw new QueryRefused(
-                    ErrorCode.QUERY_MEMBERSHIPS_STALE,
-                    "Expected memberships of the last %d s, but the pipeline has confirmed none of them. Try again shortly."
-                            .formatted(OLDEST.toSeconds()));
+            throw stale();
         }
+    }
+
+    private static QueryRefused stale() {
+        return new QueryRefused(
+                ErrorCode.QUERY_MEMBERSHIPS_STALE,
+                "Expected memberships of the last %d s, but the pipeline has confirmed none of them. Try again shortly."
+                        .formatted(OLDEST.toSeconds()));
     }
 }

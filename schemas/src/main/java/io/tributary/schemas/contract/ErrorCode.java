@@ -52,6 +52,9 @@ public enum ErrorCode {
     QUERY_FEATURE_OFF("QRY-205", 403, "The feature is switched off for the organization"),
 
     QUERY_NOT_FOUND("QRY-301", 404, "There is no such document"),
+    QUERY_POSITION_LOST("QRY-302", 410, "The stream cannot go on from this position"),
+
+    QUERY_TOO_MANY_STREAMS("QRY-401", 429, "Too many streams at once"),
 
     QUERY_TOKEN_TIMEOUT("QRY-501", 504, "The awaited change has not arrived in time"),
     QUERY_MEMBERSHIPS_STALE("QRY-502", 503, "Memberships are not current enough to answer"),

@@ -41,11 +41,13 @@ public final class QueryApi {
 
     private Map<String, Object> document(DomainCatalog catalog) {
         paths.putAll(GeneralQueries.paths());
+        paths.put(BASE + "/changes", map("get", ChangesApi.operation()));
         for (Domain domain : catalog.domains()) {
             domain.entities().forEach(entity -> add(domain, entity));
             domain.dashboards().forEach(this::add);
         }
         schemas.putAll(GeneralQueries.schemas());
+        schemas.put(ChangesApi.SCHEMA, ChangesApi.schema());
         Map<String, Object> document =
                 OpenApiParts.document(
                         "Tributary queries",

@@ -1,0 +1,40 @@
+package io.tributary.query.tenancy;
+
+import io.tributary.query.freshness.PipelineProgress;
+import io.tributary.query.freshness.ProgressPlace;
+import io.tributary.schemas.catalog.Role;
+import io.tributary.schemas.contract.ProgressRecord;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Memberships that a test writes, without topics.
+public final class TestMembers {
+    private final Memberships memberships = new Memberships();
+    private final PipelineProgress progress;
+
+    public TestMembers(PipelineProgress progress) {
+        this.progress = progress;
+    }
+
+    public void join(UUID organization, UUID user) {
+        memberships.organization(organization, new OrganizationCard("Org", "org", "active"));
+        memberships.member(
+                organization,
+                UUID.randomUUID(),
+                new Membership(organization, user, Role.MEMBER, true, Instant.EPOCH));
+    }
+
+    /// Everything up to a place is known now.
+    public void know(ProgressPlace place) {
+        long now = System.currentTimeMillis();
+        progress.progressed(
+                0, place.offset(), new ProgressRecord(List.of(), 0, now, now, Map.of()));
+    }
+
+    public TenantResolver resolver() {
+        return new TenantResolver(memberships, progress, InstantSource.system());
+    }
+}
