@@ -108,7 +108,8 @@ class LiveChangesE2E {
     private void listen(Person person) {
         ApiClient client = TRIBUTARY.as(person.user());
         UUID organization = person.tenant().organization();
-        await().until(() -> client.get(organization, "freshness").status() == 200);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> client.get(organization, "freshness").status() == 200);
         for (int i = 0; i < STREAMS_OF_A_USER; i++) {
             LiveListener listener = LiveListener.following(organization, client);
             person.streams().add(listener);

@@ -47,13 +47,55 @@ class LiveStreamTest {
         members.join(OURS, USER);
         members.know(END);
         window.begin(BEGIN);
-        window.add(new Step(END, Map.of(OURS, List.of(removal(OURS), removal(new UUID(1, 1))))));
+        window.add(
+                new Step(
+                        END,
+                        Map.of(
+                                OURS,
+                                List.of(
+                                        removal(OURS, "everyone"),
+                                        removal(new UUID(1, 1), "everyone")))));
 
         // When
         String told = told(Instant.now().plusSeconds(60));
 
         // Then
         assertThat(told).containsOnlyOnce("\"operation\":\"removed\"");
+    }
+
+    @Test
+    void a_row_that_is_gone_is_taken_from_those_who_saw_it_only() throws Exception {
+        // Given
+        members.join(OURS, USER);
+        members.know(END);
+        window.begin(BEGIN);
+        LiveChange ours = removal(OURS, "user:" + USER);
+        window.add(new Step(END, Map.of(OURS, List.of(ours, removal(OURS, "role:admin")))));
+
+        // When
+        String told = told(Instant.now().plusSeconds(60));
+
+        // Then
+        assertThat(told)
+                .containsOnlyOnce("\"operation\":\"removed\"")
+                .contains(ours.key().id().toString());
+    }
+
+    @Test
+    void who_is_shut_out_is_told_nothing_that_comes_later() throws Exception {
+        // Given
+        UUID membership = members.join(OURS, USER);
+        members.know(END);
+        window.begin(BEGIN);
+        window.add(new Step(END, Map.of(OURS, List.of(removal(OURS, "everyone")))));
+        Tenant tenant = members.resolver().resolve(USER, OURS);
+
+        // When
+        members.leave(OURS, membership);
+        String told = told(tenant, Instant.now().plusSeconds(60));
+
+        // Then
+        assertThat(told).contains("QRY-202").doesNotContain("removed");
     }
 
     @Test
@@ -72,7 +114,10 @@ class LiveStreamTest {
 
     /// What is written until the second heartbeat, at which the client goes away.
     private String told(Instant until) throws IOException {
-        Tenant tenant = members.resolver().resolve(USER, OURS);
+        return told(members.resolver().resolve(USER, OURS), until);
+    }
+
+    private String told(Tenant tenant, Instant until) throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (LiveStream stream =
                 new LiveStream(
@@ -118,7 +163,7 @@ class LiveStreamTest {
         }
     }
 
-    private static LiveChange removal(UUID organization) {
+    private static LiveChange removal(UUID organization, String visibleBefore) {
         return new LiveChange(
                 TestLive.AGENTS,
                 new RowKey(organization, UUID.randomUUID()),
@@ -126,6 +171,6 @@ class LiveStreamTest {
                 "1",
                 Instant.EPOCH,
                 null,
-                Set.of("everyone"));
+                Set.of(visibleBefore));
     }
 }

@@ -19,12 +19,19 @@ public final class TestMembers {
         this.progress = progress;
     }
 
-    public void join(UUID organization, UUID user) {
+    /// @return the row of the membership
+    public UUID join(UUID organization, UUID user) {
+        UUID row = UUID.randomUUID();
         memberships.organization(organization, new OrganizationCard("Org", "org", "active"));
         memberships.member(
                 organization,
-                UUID.randomUUID(),
+                row,
                 new Membership(organization, user, Role.MEMBER, true, Instant.EPOCH));
+        return row;
+    }
+
+    public void leave(UUID organization, UUID row) {
+        memberships.noMember(organization, row);
     }
 
     /// Everything up to a place is known now.
