@@ -30,7 +30,8 @@ class LiveChangesIT {
         UUID id = UUID.randomUUID();
         try (TestListener listener = changes.listen(member, "")) {
             // When
-            changes.commit(changes.agent(id, 1, "create"), changes.agent(UUID.randomUUID(), 1, "create"));
+            changes.commit(
+                    changes.agent(id, 1, "create"), changes.agent(UUID.randomUUID(), 1, "create"));
             changes.commit(changes.agent(id, 2, "update"));
             changes.commit(changes.gone(TestChanges.AGENTS, id, null));
 
@@ -100,7 +101,8 @@ class LiveChangesIT {
         try (TestListener resumed = changes.listen(member, "?after=" + second)) {
             resumed.awaitTold("agents update 3", "agents update 4", "agents update 5");
         }
-        try (TestListener resumed = changes.listen(member, "?after=" + second, "Last-Event-ID", last)) {
+        try (TestListener resumed =
+                changes.listen(member, "?after=" + second, "Last-Event-ID", last)) {
             resumed.awaitTold("agents update 4", "agents update 5");
         }
         try (TestListener resumed = changes.listen(member, "?after=" + last + "," + second)) {

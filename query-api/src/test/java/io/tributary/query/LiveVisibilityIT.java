@@ -30,13 +30,14 @@ class LiveVisibilityIT {
         UUID theirs = UUID.randomUUID();
         try (TestListener listener = changes.listen(member, "")) {
             // When
-            fixture.pipeline().commit(
-                    neighbour.organization(),
-                    fixture.row(
-                            "shop",
-                            "agents",
-                            new RowKey(neighbour.organization(), theirs),
-                            Map.of("nick", "theirs", "version", 7L)));
+            fixture.pipeline()
+                    .commit(
+                            neighbour.organization(),
+                            fixture.row(
+                                    "shop",
+                                    "agents",
+                                    new RowKey(neighbour.organization(), theirs),
+                                    Map.of("nick", "theirs", "version", 7L)));
             changes.commit(changes.agent(UUID.randomUUID(), 1, "create"));
 
             // Then
@@ -86,7 +87,8 @@ class LiveVisibilityIT {
         try (TestListener owner = changes.listen(tenant.owner(), "?domain=shop");
                 TestListener weak = changes.listen(member, "?domain=shop")) {
             // When
-            changes.commit(changes.row("takings", UUID.randomUUID(), Map.of("cents", 5, "version", 1L)));
+            changes.commit(
+                    changes.row("takings", UUID.randomUUID(), Map.of("cents", 5, "version", 1L)));
             changes.commit(changes.agent(UUID.randomUUID(), 1, "create"));
 
             // Then
@@ -135,7 +137,8 @@ class LiveVisibilityIT {
             // Then
             await().until(listener::ended);
             assertThat(listener.code()).isEqualTo("QRY-302");
-            assertThat(changes.refusal(user, "?after=" + listener.lastId())).isEqualTo("410 QRY-302");
+            assertThat(changes.refusal(user, "?after=" + listener.lastId()))
+                    .isEqualTo("410 QRY-302");
         }
     }
 

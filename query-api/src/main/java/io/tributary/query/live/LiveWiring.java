@@ -9,7 +9,7 @@ import io.tributary.query.request.QueryCollections;
 import io.tributary.query.telemetry.QueryMetric;
 import io.tributary.query.telemetry.QueryMetrics;
 import io.tributary.query.tenancy.TenantResolver;
-import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.contract.TopicName;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,8 +22,9 @@ class LiveWiring {
 
     @Bean
     LiveEntities liveEntities(
-            DomainCatalog catalog, QueryCollections collections, WriterSchemas writers) {
-        return new LiveEntities(catalog, collections, writers);
+            LiveCatalog catalog, QueryCollections collections, WriterSchemas writers) {
+        // Of a domain that is added later nothing is told before the next start.
+        return new LiveEntities(catalog.get(), collections, writers);
     }
 
     @Bean

@@ -11,7 +11,7 @@ final class TestLive {
     static final LiveEntities ENTITIES =
             new LiveEntities(
                     TestDomains.CATALOG,
-                    new QueryCollections(TestDomains.CATALOG),
+                    new QueryCollections(TestDomains.LIVE),
                     new WriterSchemas(
                             URI.create("http://127.0.0.1:1"), JsonMapper.builder().build()));
 
