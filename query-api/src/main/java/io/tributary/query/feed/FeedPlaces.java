@@ -29,7 +29,8 @@ final class FeedPlaces {
         switch (start) {
             case FeedStart.Oldest() -> consumer.seekToBeginning(fresh);
             case FeedStart.Since since -> seekSince(consumer, fresh, since.age());
-            case FeedStart.AfterProgress after -> seekAfterProgress(consumer, fresh, after.age());
+            case FeedStart.AfterProgress after ->
+                    seekAfterProgress(consumer, partitions, fresh, after.age());
         }
         partitions.stream()
                 .filter(places::containsKey)
@@ -56,12 +57,19 @@ final class FeedPlaces {
     }
 
     private static void seekAfterProgress(
-            KafkaConsumer<String, byte[]> consumer, List<TopicPartition> fresh, Duration age) {
+            KafkaConsumer<String, byte[]> consumer,
+            List<TopicPartition> partitions,
+            List<TopicPartition> fresh,
+            Duration age) {
         if (fresh.isEmpty()) {
             return;
         }
-        var progress = fresh.stream().filter(p -> p.topic().equals(TopicName.PROGRESS)).toList();
-        var changes = fresh.stream().filter(p -> !p.topic().equals(TopicName.PROGRESS)).toList();
+        // Also where progress has a place already: topics that come later begin where the others
+        // did. What is told of them by then is found out where changes are put together.
+        var progress =
+                partitions.stream().filter(p -> p.topic().equals(TopicName.PROGRESS)).toList();
+        var changes =
+                partitions.stream().filter(p -> !p.topic().equals(TopicName.PROGRESS)).toList();
         // Before progress is looked at: where it is silent, nothing may fall between the two.
         consumer.seekToEnd(changes);
         changes.forEach(consumer::position);

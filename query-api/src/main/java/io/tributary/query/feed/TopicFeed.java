@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -21,14 +22,15 @@ import org.slf4j.LoggerFactory;
 /// Follows all partitions of some topics on one thread, for as long as the service lives.
 ///
 /// **At least once.** After a failure, of Kafka or of the listener, the feed goes back to the place
-/// after the last batch that the listener took whole. Topics that do not exist yet are waited for.
+/// after the last batch that the listener took whole. Topics that do not exist yet are waited for;
+/// those that are wanted later join as soon as they exist, and the others go on meanwhile.
 public final class TopicFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final String name;
-    private final Set<String> topics;
+    private final Supplier<Set<String>> topics;
     private final FeedStart start;
     private final KafkaSettings settings;
     private final FeedListener listener;
@@ -38,15 +40,16 @@ public final class TopicFeed implements AutoCloseable {
     private final Thread thread;
     private volatile FeedState state = new FeedState.Starting();
 
+    /// @param topics may grow while the feed lives
     public TopicFeed(
             String name,
-            Set<String> topics,
+            Supplier<Set<String>> topics,
             FeedStart start,
             KafkaSettings settings,
             FeedListener listener,
             QueryMetrics metrics) {
         this.name = name;
-        this.topics = Set.copyOf(topics);
+        this.topics = topics;
         this.start = start;
         this.settings = settings;
         this.listener = listener;
@@ -89,16 +92,25 @@ public final class TopicFeed implements AutoCloseable {
     }
 
     private void follow(KafkaConsumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = partitions(consumer);
-        if (partitions.isEmpty()) {
-            pause();
-            return;
-        }
-        consumer.assign(partitions);
-        FeedPlaces.seek(consumer, partitions, places, start);
-        Map<TopicPartition, Long> target = consumer.endOffsets(partitions);
+        Set<String> followed = Set.of();
+        List<TopicPartition> partitions = List.of();
+        Map<TopicPartition, Long> target = Map.of();
         boolean caughtUp = false;
         while (stopped.getCount() > 0) {
+            Set<String> wanted = topics.get();
+            List<TopicPartition> more =
+                    wanted.equals(followed) ? List.of() : partitions(consumer, wanted);
+            if (!more.isEmpty()) {
+                followed = wanted;
+                partitions = more;
+                consumer.assign(partitions);
+                FeedPlaces.seek(consumer, partitions, places, start);
+                target = caughtUp ? target : consumer.endOffsets(partitions);
+            }
+            if (partitions.isEmpty()) {
+                pause();
+                continue;
+            }
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             consumer.poll(POLL).forEach(records::add);
             Map<TopicPartition, Long> now = new HashMap<>();
@@ -116,13 +128,16 @@ public final class TopicFeed implements AutoCloseable {
     }
 
     /// Empty while a topic is missing.
-    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+    private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Set<String> wanted) {
         var known = consumer.listTopics();
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : topics) {
+        for (String topic : wanted) {
             var infos = known.get(topic);
             if (infos == null) {
-                state = new FeedState.Failing("Topic " + topic + " does not exist yet.");
+                LOG.debug("Feed {} waits for {}.", name, topic);
+                if (places.isEmpty()) {
+                    state = new FeedState.Failing("Topic " + topic + " does not exist yet.");
+                }
                 return List.of();
             }
             infos.forEach(i -> partitions.add(new TopicPartition(topic, i.partition())));

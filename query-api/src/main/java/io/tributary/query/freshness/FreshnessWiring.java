@@ -36,7 +36,7 @@ class FreshnessWiring {
             QueryMetrics metrics) {
         return new TopicFeed(
                 "progress",
-                Set.of(TopicName.PROGRESS),
+                () -> Set.of(TopicName.PROGRESS),
                 new FeedStart.Since(settings.window()),
                 kafka,
                 new ProgressFeed(progress),
@@ -48,7 +48,7 @@ class FreshnessWiring {
     TopicFeed appliedFeed(KafkaSettings kafka, PipelineProgress progress, QueryMetrics metrics) {
         return new TopicFeed(
                 "applied",
-                Set.of(TopicName.APPLIED),
+                () -> Set.of(TopicName.APPLIED),
                 new FeedStart.Oldest(),
                 kafka,
                 new ProgressFeed(progress),

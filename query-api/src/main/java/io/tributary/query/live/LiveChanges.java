@@ -8,9 +8,8 @@ import io.tributary.query.request.ChangesRequest;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.query.tenancy.TenantResolver;
 import io.tributary.schemas.contract.ErrorCode;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Opens streams of an organization's changes: of what the caller may read, from a place that is
 /// still remembered, while there is room.
@@ -42,7 +41,7 @@ public final class LiveChanges {
 
     /// @throws QueryRefused when the request names what cannot be followed, or by the caller
     public LiveStream open(Tenant tenant, ChangesRequest request) {
-        Set<LiveEntity> followed = followed(tenant, request);
+        requireFollowable(tenant, request);
         ChangeWindow window = windows.of(tenant.organization());
         Position from = begin(tenant, request, window);
         if (!window.holds(from)) {
@@ -51,7 +50,12 @@ public final class LiveChanges {
         Listener listener = listeners.add(tenant.organization(), tenant.user());
         return new LiveStream(
                 tenant,
-                new LiveStream.Followed(followed, request.until(), settings.heartbeat()),
+                new LiveStream.Followed(
+                        entity ->
+                                isAsked(request, entity)
+                                        && SearchPlanner.isAllowed(tenant, entity.collection()),
+                        request.until(),
+                        settings.heartbeat()),
                 from,
                 window,
                 listeners,
@@ -60,22 +64,21 @@ public final class LiveChanges {
                 format);
     }
 
-    private Set<LiveEntity> followed(Tenant tenant, ChangesRequest request) {
-        Set<LiveEntity> followed = new HashSet<>();
-        entities.all()
-                .filter(e -> request.domain().map(e.collection().domain()::equals).orElse(true))
-                .filter(e -> request.entity().map(e.collection().name()::equals).orElse(true))
-                .forEach(followed::add);
-        if (followed.isEmpty()) {
+    private void requireFollowable(Tenant tenant, ChangesRequest request) {
+        List<LiveEntity> asked = entities.all().filter(e -> isAsked(request, e)).toList();
+        if (asked.isEmpty()) {
             throw new QueryRefused(
                     ErrorCode.QUERY_UNKNOWN_ROUTE,
                     "Expected a domain, or one of its collections whose rows say who sees them, but found none of that name.");
         }
         if (request.entity().isPresent()) {
-            followed.forEach(e -> SearchPlanner.requireAllowed(tenant, e.collection()));
+            asked.forEach(e -> SearchPlanner.requireAllowed(tenant, e.collection()));
         }
-        followed.removeIf(e -> !SearchPlanner.isAllowed(tenant, e.collection()));
-        return followed;
+    }
+
+    private static boolean isAsked(ChangesRequest request, LiveEntity entity) {
+        return request.domain().map(entity.collection().domain()::equals).orElse(true)
+                && request.entity().map(entity.collection().name()::equals).orElse(true);
     }
 
     private Position begin(Tenant tenant, ChangesRequest request, ChangeWindow window) {

@@ -3,45 +3,52 @@ package io.tributary.query.live;
 import io.tributary.query.feed.WriterSchemas;
 import io.tributary.query.request.QueryCollections;
 import io.tributary.schemas.catalog.DomainCatalog;
-import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.contract.TopicName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The entities that can be followed: those with documents whose rows say who sees them. Where
 /// other rows decide, a record of the change topic does not tell for whom it is.
 public final class LiveEntities {
-    private final Map<String, LiveEntity> byTopic = new HashMap<>();
+    private final Supplier<Map<String, LiveEntity>> byTopic;
 
-    public LiveEntities(
+    public LiveEntities(LiveCatalog live, QueryCollections collections, WriterSchemas writers) {
+        this.byTopic = live.derived(catalog -> byTopic(catalog, collections, writers));
+    }
+
+    private static Map<String, LiveEntity> byTopic(
             DomainCatalog catalog, QueryCollections collections, WriterSchemas writers) {
+        Map<String, LiveEntity> byTopic = new HashMap<>();
         catalog.capturedEntities()
                 .filter(entity -> catalog.decidesOn(entity).isEmpty())
-                .forEach(entity -> add(entity, collections, writers));
+                .forEach(
+                        entity ->
+                                collections
+                                        .find(entity.domain(), entity.table().table())
+                                        .ifPresent(
+                                                c ->
+                                                        byTopic.put(
+                                                                TopicName.of(entity.table()),
+                                                                new LiveEntity(
+                                                                        entity, c, writers))));
+        return Map.copyOf(byTopic);
     }
 
-    private void add(Entity entity, QueryCollections collections, WriterSchemas writers) {
-        collections
-                .find(entity.domain(), entity.table().table())
-                .ifPresent(
-                        c ->
-                                byTopic.put(
-                                        TopicName.of(entity.table()),
-                                        new LiveEntity(entity, c, writers)));
-    }
-
+    /// Grows with the catalog.
     Set<String> topics() {
-        return byTopic.keySet();
+        return byTopic.get().keySet();
     }
 
     Optional<LiveEntity> ofTopic(String topic) {
-        return Optional.ofNullable(byTopic.get(topic));
+        return Optional.ofNullable(byTopic.get().get(topic));
     }
 
     Stream<LiveEntity> all() {
-        return byTopic.values().stream();
+        return byTopic.get().values().stream();
     }
 }

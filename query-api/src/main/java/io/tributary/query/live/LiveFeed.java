@@ -1,10 +1,13 @@
 package io.tributary.query.live;
 
 import io.tributary.query.feed.FeedListener;
+import io.tributary.schemas.contract.TopicName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -12,9 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 ///
 /// **Replaying is safe**: see {@link StepAssembly}.
 final class LiveFeed implements FeedListener {
+    private final LiveEntities entities;
     private final List<StepAssembly> assemblies;
 
     LiveFeed(LiveEntities entities, LiveWindows windows, Listeners listeners) {
+        this.entities = entities;
         List<StepAssembly> all = new ArrayList<>();
         windows.all()
                 .forEach(
@@ -25,6 +30,13 @@ final class LiveFeed implements FeedListener {
                                                 window,
                                                 step -> listeners.wake(step.changes().keySet()))));
         this.assemblies = List.copyOf(all);
+    }
+
+    /// What must be handed to it. Grows with the catalog.
+    Set<String> topics() {
+        Set<String> topics = new HashSet<>(entities.topics());
+        topics.add(TopicName.PROGRESS);
+        return topics;
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /// One listener's stream.
 ///
@@ -37,9 +37,11 @@ public final class LiveStream implements AutoCloseable {
     private final EventFormat format;
     private Position position;
 
+    /// @param entities asked for each change, since one of a domain that was added meanwhile counts
+    ///   too
     /// @param until when the caller's token ends
     /// @param heartbeat longest silence
-    record Followed(Set<LiveEntity> entities, Instant until, Duration heartbeat) {}
+    record Followed(Predicate<LiveEntity> entities, Instant until, Duration heartbeat) {}
 
     LiveStream(
             Tenant tenant,
@@ -129,7 +131,7 @@ public final class LiveStream implements AutoCloseable {
         List<byte[]> shown = new ArrayList<>(changes.size());
         for (LiveChange change : changes) {
             boolean own = change.key().organization().equals(tenant.organization());
-            if (own && followed.entities().contains(change.entity())) {
+            if (own && followed.entities().test(change.entity())) {
                 change.shownTo(filter).ifPresent(shown::add);
             }
         }

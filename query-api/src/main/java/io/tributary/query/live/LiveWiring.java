@@ -10,9 +10,6 @@ import io.tributary.query.telemetry.QueryMetric;
 import io.tributary.query.telemetry.QueryMetrics;
 import io.tributary.query.tenancy.TenantResolver;
 import io.tributary.schemas.catalog.LiveCatalog;
-import io.tributary.schemas.contract.TopicName;
-import java.util.HashSet;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +20,7 @@ class LiveWiring {
     @Bean
     LiveEntities liveEntities(
             LiveCatalog catalog, QueryCollections collections, WriterSchemas writers) {
-        // Of a domain that is added later nothing is told before the next start.
-        return new LiveEntities(catalog.get(), collections, writers);
+        return new LiveEntities(catalog, collections, writers);
     }
 
     @Bean
@@ -50,14 +46,13 @@ class LiveWiring {
             LiveWindows windows,
             Listeners listeners,
             QueryMetrics metrics) {
-        Set<String> topics = new HashSet<>(entities.topics());
-        topics.add(TopicName.PROGRESS);
+        LiveFeed feed = new LiveFeed(entities, windows, listeners);
         return new TopicFeed(
                 "changes",
-                topics,
+                feed::topics,
                 new FeedStart.AfterProgress(settings.window()),
                 kafka,
-                new LiveFeed(entities, windows, listeners),
+                feed,
                 metrics);
     }
 

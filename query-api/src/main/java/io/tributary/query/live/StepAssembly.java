@@ -36,6 +36,7 @@ final class StepAssembly {
     private final Map<String, Long> taken = new HashMap<>();
     private final Deque<Completion> progress = new ArrayDeque<>();
     private final Map<String, Deque<ConsumerRecord<String, byte[]>>> changes = new HashMap<>();
+    private Map<String, Long> completed = Map.of();
     private boolean begun;
 
     /// A progress record that waits for the changes it completes.
@@ -89,7 +90,9 @@ final class StepAssembly {
         List<ConsumerRecord<String, byte[]>> records = completedBy(names);
         // What came before the first progress record is not known to be whole. What is not known
         // to have been seen by somebody cannot be taken from them: all must look anew.
-        if (!begun || records.stream().anyMatch(this::untold)) {
+        boolean whole = begun && records.stream().noneMatch(r -> untold(r) || late(r));
+        completed = names.positions();
+        if (!whole) {
             begun = true;
             window.begin(place);
             added.accept(new Step(place, Map.of()));
@@ -140,6 +143,12 @@ final class StepAssembly {
                 || !operation.equals(CREATE)
                         && entity(record).saidByFields()
                         && record.headers().lastHeader(ChangeHeader.VISIBLE_BEFORE) == null;
+    }
+
+    /// Of an earlier step, which is told: the catalog grew only afterwards. Told now, it would be
+    /// missed by who goes on behind it once the service has started again and knows its place.
+    private boolean late(ConsumerRecord<String, byte[]> record) {
+        return record.offset() < completed.getOrDefault(record.topic(), 0L);
     }
 
     private LiveChange change(ConsumerRecord<String, byte[]> record, ProgressRecord names) {

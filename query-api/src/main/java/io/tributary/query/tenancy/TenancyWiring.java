@@ -36,7 +36,7 @@ class TenancyWiring {
             QueryMetrics metrics) {
         return new TopicFeed(
                 "memberships",
-                IdentityTables.TOPICS,
+                () -> IdentityTables.TOPICS,
                 new FeedStart.Oldest(),
                 kafka,
                 new IdentityFeed(memberships, schemas, progress),

@@ -122,7 +122,7 @@ class LiveStreamTest {
         try (LiveStream stream =
                 new LiveStream(
                         tenant,
-                        new LiveStream.Followed(Set.of(TestLive.AGENTS), until, Duration.ZERO),
+                        new LiveStream.Followed(TestLive.AGENTS::equals, until, Duration.ZERO),
                         Position.behind(BEGIN),
                         window,
                         listeners,

@@ -2,7 +2,9 @@ package io.tributary.query.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.query.fixture.TestDomains;
 import io.tributary.query.freshness.ProgressPlace;
+import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.contract.ChangeHeader;
 import io.tributary.schemas.contract.ControlJson;
 import io.tributary.schemas.contract.ProgressRecord;
@@ -28,7 +30,7 @@ class StepAssemblyTest {
 
     private final List<Step> steps = new ArrayList<>();
     private final ChangeWindow window = new ChangeWindow(Duration.ofMinutes(1), 1_000_000);
-    private final StepAssembly assembly = new StepAssembly(TestLive.ENTITIES, window, steps::add);
+    private StepAssembly assembly = new StepAssembly(TestLive.ENTITIES, window, steps::add);
     private final Map<String, Long> read = new HashMap<>();
 
     @BeforeEach
@@ -145,6 +147,46 @@ class StepAssemblyTest {
 
         // Then
         assertThat(window.holds(Position.behind(new ProgressPlace(0, 1000)))).isFalse();
+    }
+
+    @Test
+    void a_domain_that_is_added_is_waited_for_from_then_on() {
+        // Given
+        LiveCatalog growing = new LiveCatalog(TestDomains.WITHOUT_SHOP);
+        assembly = new StepAssembly(TestLive.of(growing), window, steps::add);
+        begin();
+
+        // When
+        growing.take(TestDomains.CATALOG);
+        progress(2, List.of(1L), Map.of(AGENTS, 1L));
+        assembly.complete(read);
+        assertThat(steps).isEmpty();
+        change(AGENTS, 0, OURS, 1, 1);
+        assembly.complete(read);
+
+        // Then
+        assertThat(steps.getFirst().of(OURS)).hasSize(1);
+        assertThat(window.holds(Position.behind(new ProgressPlace(0, 1000)))).isTrue();
+    }
+
+    @Test
+    void what_happened_in_a_domain_before_it_was_known_makes_everybody_look_anew() {
+        // Given
+        LiveCatalog growing = new LiveCatalog(TestDomains.WITHOUT_SHOP);
+        assembly = new StepAssembly(TestLive.of(growing), window, steps::add);
+        begin();
+        progress(2, List.of(1L), Map.of(AGENTS, 1L));
+        assembly.complete(read);
+
+        // When
+        growing.take(TestDomains.CATALOG);
+        change(AGENTS, 0, OURS, 1, 1);
+        progress(4, List.of(2L), Map.of(AGENTS, 1L));
+        assembly.complete(read);
+
+        // Then
+        assertThat(window.holds(Position.behind(new ProgressPlace(2, 1002)))).isFalse();
+        assertThat(window.holds(Position.behind(new ProgressPlace(4, 1004)))).isTrue();
     }
 
     private void change(String topic, long offset, UUID organization, long transaction, long lsn) {
