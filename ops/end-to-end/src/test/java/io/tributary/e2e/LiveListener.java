@@ -1,6 +1,7 @@
 package io.tributary.e2e;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -96,7 +97,11 @@ final class LiveListener implements AutoCloseable {
                 connections++;
                 read(lines);
             } else {
-                problem(RunningTributary.JSON.readTree(lines.readLine()));
+                String body = lines.readLine();
+                if (body == null) {
+                    throw new EOFException("An answer without its problem.");
+                }
+                problem(RunningTributary.JSON.readTree(body));
             }
         }
     }
