@@ -51,8 +51,8 @@ public final class FiguresVisibility {
                                 : leastRole(c));
     }
 
-    /// The least role that sees every row, by the definition of the form.
-    private Optional<Role> leastRole(Entity entity) {
+    /// The least role that sees every row, by the definition of the form. Empty when none does.
+    public Optional<Role> leastRole(Entity entity) {
         Role reading = reading(entity);
         return switch (entity.visibility()) {
             case Visibility.Everyone everyone -> Optional.of(reading);

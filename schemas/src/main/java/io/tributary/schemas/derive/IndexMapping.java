@@ -108,11 +108,11 @@ public final class IndexMapping {
                 : ordered("type", "keyword", "ignore_above", LONGEST_KEYWORD);
     }
 
-    private static Map<String, Object> instant() {
+    static Map<String, Object> instant() {
         return ordered("type", "date", "format", "strict_date_time||epoch_millis");
     }
 
-    private static Map<String, Object> indexOf(Map<String, Object> properties) {
+    static Map<String, Object> indexOf(Map<String, Object> properties) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("number_of_shards", 1);
         settings.put("number_of_replicas", 0);
@@ -125,7 +125,7 @@ public final class IndexMapping {
         return ordered("settings", Map.of("index", settings), "mappings", mappings);
     }
 
-    private static Map<String, Object> ordered(
+    static Map<String, Object> ordered(
             String first, Object firstValue, String second, Object secondValue) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(first, firstValue);
