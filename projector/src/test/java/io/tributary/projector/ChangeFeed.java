@@ -10,6 +10,7 @@ import io.tributary.schemas.contract.ChangeHeader;
 import io.tributary.schemas.contract.OrganizationPartition;
 import io.tributary.schemas.contract.RowKey;
 import io.tributary.schemas.contract.TopicName;
+import io.tributary.schemas.derive.JournalSchema;
 import io.tributary.schemas.derive.RowSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// tombstone, in the organization's partition.
 final class ChangeFeed implements AutoCloseable {
     static final int PARTITIONS = 4;
+    static final String JOURNAL = TopicName.of(JournalSchema.TABLE);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final KafkaClients kafka;
@@ -61,7 +63,7 @@ final class ChangeFeed implements AutoCloseable {
         this.producer = kafka.producer("change-feed");
     }
 
-    /// Makes the change topics of all captured entities.
+    /// Makes the change topics of all captured entities, and the journal's.
     void createTopics() {
         try (Admin admin = kafka.admin()) {
             for (Entity entity : catalog.capturedEntities().toList()) {
@@ -70,6 +72,7 @@ final class ChangeFeed implements AutoCloseable {
                         .all()
                         .get();
             }
+            admin.createTopics(List.of(new NewTopic(JOURNAL, PARTITIONS, (short) 1))).all().get();
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(failure);
@@ -89,9 +92,31 @@ final class ChangeFeed implements AutoCloseable {
     }
 
     Future<RecordMetadata> send(Entity entity, RowKey key, byte @Nullable [] value) {
+        return send(TopicName.of(entity.table()), key, value);
+    }
+
+    /// An accepted entry of the journal.
+    Future<RecordMetadata> journal(RowKey key, String changes) {
+        Schema schema = JournalSchema.avro();
+        GenericRecord entry =
+                new GenericRecordBuilder(schema)
+                        .set(BaseColumns.ORGANIZATION_ID, key.organization().toString())
+                        .set(BaseColumns.ID, key.id().toString())
+                        .set("occurred_at", 1_763_719_200_123L)
+                        .set("actor", "ada")
+                        .set("command", "dialer.campaign.create")
+                        .set("outcome", "accepted")
+                        .set("transaction", 1L)
+                        .set("changes", changes)
+                        .build();
+        int id = schemaIds.computeIfAbsent(JOURNAL, topic -> register(topic, schema));
+        return send(JOURNAL, key, encoded(id, schema, entry));
+    }
+
+    private Future<RecordMetadata> send(String topic, RowKey key, byte @Nullable [] value) {
         var record =
                 new ProducerRecord<>(
-                        TopicName.of(entity.table()),
+                        topic,
                         OrganizationPartition.of(key.organization(), PARTITIONS),
                         key.toString().getBytes(UTF_8),
                         value);

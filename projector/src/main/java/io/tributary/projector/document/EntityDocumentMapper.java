@@ -6,6 +6,7 @@ import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.derive.RowSchema;
 import io.tributary.schemas.derive.VisibleTo;
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -15,7 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// **A pure function of the value. Thread-safe.** Only for entities whose rows say by themselves
 /// who sees them; the documents of others come from a topology.
-public final class EntityDocumentMapper {
+public final class EntityDocumentMapper implements DocumentMapper {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Entity entity;
@@ -33,9 +34,8 @@ public final class EntityDocumentMapper {
                 entity, new RowDecoder(registry, RowSchema.avroFor(entity)));
     }
 
-    /// @throws RowDecoder.NotARow when the value cannot be read
-    /// @throws SchemaRegistry.RegistryUnreachable when the writer's schema is not known yet
-    public byte[] documentFor(byte[] value) {
+    @Override
+    public Optional<byte[]> documentFor(byte[] value, long version) {
         GenericRecord row = decoder.row(value);
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
@@ -47,6 +47,6 @@ public final class EntityDocumentMapper {
             json.writeEndArray();
             json.writeEndObject();
         }
-        return out.toByteArray();
+        return Optional.of(out.toByteArray());
     }
 }

@@ -4,6 +4,7 @@ import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.settings.ProjectorSettings;
 import io.tributary.schemas.contract.IndexName;
+import io.tributary.schemas.derive.HistoryIndex;
 import io.tributary.schemas.derive.IndexMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,6 +89,7 @@ public class ReadModelIndices {
                     IndexMapping.forRollup(rollup.entity(), rollup.rollup());
             case ReadModel.OfEmbedded embedded ->
                     IndexMapping.forEmbedded(embedded.parent(), embedded.model());
+            case ReadModel.OfHistory _ -> HistoryIndex.mapping();
         };
     }
 

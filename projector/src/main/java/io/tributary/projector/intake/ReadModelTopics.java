@@ -2,8 +2,10 @@ package io.tributary.projector.intake;
 
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.settings.ProjectorSettings;
+import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.contract.TopicName;
+import io.tributary.schemas.derive.JournalSchema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -86,9 +89,13 @@ public class ReadModelTopics {
         }
     }
 
-    /// The change topics of the active domains.
+    /// The change topics of the active domains, and the journal's.
     public List<String> changeTopics() {
-        return catalog.get().capturedEntities().map(e -> TopicName.of(e.table())).toList();
+        return Stream.concat(
+                        catalog.get().capturedEntities().map(Entity::table),
+                        Stream.of(JournalSchema.TABLE))
+                .map(TopicName::of)
+                .toList();
     }
 
     private List<String> written() {

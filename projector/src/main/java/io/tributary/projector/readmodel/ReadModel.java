@@ -60,4 +60,8 @@ public sealed interface ReadModel {
             String topic,
             List<String> inputs)
             implements ReadModel {}
+
+    /// One document per journal entry that changed rows.
+    record OfHistory(String domain, String name, String alias, String topic, List<String> inputs)
+            implements ReadModel {}
 }

@@ -8,6 +8,8 @@ import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.catalog.Rollup;
 import io.tributary.schemas.contract.IndexName;
 import io.tributary.schemas.contract.TopicName;
+import io.tributary.schemas.derive.HistoryIndex;
+import io.tributary.schemas.derive.JournalSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All read models of the catalog as it is now, entities first.
+/// All read models of the catalog as it is now, entities first, and the history of their rows.
 public final class ReadModels {
+    private static final ReadModel HISTORY = history();
+
     private final Supplier<Known> known;
 
     private record Known(
@@ -37,7 +41,8 @@ public final class ReadModels {
                                         catalog.capturedEntities()
                                                 .filter(e -> e.domain().equals(domain.name()))
                                                 .flatMap(e -> derivedFrom(domain, e)));
-        List<ReadModel> all = Stream.concat(entities, derived).toList();
+        List<ReadModel> all =
+                Stream.of(entities, derived, Stream.of(HISTORY)).flatMap(s -> s).toList();
         return new Known(
                 all,
                 all.stream().collect(Collectors.toMap(ReadModel::topic, Function.identity())),
@@ -72,6 +77,16 @@ public final class ReadModels {
                                 new IllegalArgumentException(
                                         "Expected a topic of a read model, but found '%s'."
                                                 .formatted(topic)));
+    }
+
+    private static ReadModel history() {
+        String journal = TopicName.of(JournalSchema.TABLE);
+        return new ReadModel.OfHistory(
+                HistoryIndex.DOMAIN,
+                HistoryIndex.NAME,
+                HistoryIndex.ALIAS,
+                journal,
+                List.of(journal));
     }
 
     private static ReadModel ofEntity(Entity entity, Optional<Entity> deciding) {

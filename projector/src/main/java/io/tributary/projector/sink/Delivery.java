@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 
 /// One attempt at a set of records: map, write, park. What comes back is to be tried again.
 ///
-/// **A record is done when its document is acknowledged or its letter is in Kafka**, never before.
-/// **Thread-safe.**
+/// **A record is done when its document is acknowledged or its letter is in Kafka**, never before;
+/// one that asks for no document is done at once. **Thread-safe.**
 final class Delivery {
     static final String NOT_A_ROW = "not_a_row";
 
@@ -57,9 +58,9 @@ final class Delivery {
                 continue;
             }
             try {
-                DocumentWrite write = mapper.writeFor(keyed);
-                chunk.add(write);
-                bytes += write.size();
+                Optional<DocumentWrite> write = mapper.writeFor(keyed);
+                write.ifPresent(chunk::add);
+                bytes += write.map(DocumentWrite::size).orElse(0);
             } catch (NotARow refused) {
                 parkOrHold(keyed, NOT_A_ROW, "" + refused.getMessage(), held);
             } catch (RegistryUnreachable unreachable) {

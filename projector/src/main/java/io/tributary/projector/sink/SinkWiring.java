@@ -1,6 +1,8 @@
 package io.tributary.projector.sink;
 
+import io.tributary.projector.document.DocumentMapper;
 import io.tributary.projector.document.EntityDocumentMapper;
+import io.tributary.projector.document.HistoryDocumentMapper;
 import io.tributary.projector.index.OpenSearchCalls;
 import io.tributary.projector.intake.SchemaRegistry;
 import io.tributary.projector.parking.DeadLetters;
@@ -43,17 +45,21 @@ class SinkWiring {
             Telemetry telemetry,
             SinkSettings settings,
             ProjectorSettings projector) {
-        Supplier<Map<String, EntityDocumentMapper>> mappers =
+        DocumentMapper history = new HistoryDocumentMapper(registry);
+        Supplier<Map<String, DocumentMapper>> mappers =
                 catalog.derived(
                         _ ->
-                                models.entities().stream()
+                                models.all().stream()
                                         .filter(m -> !m.fedByTopology())
                                         .collect(
                                                 Collectors.toUnmodifiableMap(
                                                         ReadModel::alias,
                                                         m ->
-                                                                EntityDocumentMapper.of(
-                                                                        m.entity(), registry))));
+                                                                m instanceof ReadModel.OfEntity e
+                                                                        ? EntityDocumentMapper.of(
+                                                                                e.entity(),
+                                                                                registry)
+                                                                        : history)));
         return new Delivery(
                 new WriteMapper(mappers, projector.generation()),
                 new BulkWriter(calls),

@@ -56,6 +56,9 @@ public class DerivedModels {
                             catalog.decidesOn(entity.entity()).orElseThrow(),
                             RowSchema::avroFor,
                             writerSchemas);
+            case ReadModel.OfHistory _ ->
+                    throw new IllegalArgumentException(
+                            "Expected a read model of a topology, but found the history.");
         };
     }
 }

@@ -24,6 +24,7 @@ final class DocumentCursor implements AutoCloseable {
     private final OpenSearchCalls calls;
     private final Optional<UUID> organization;
     private final List<String> order;
+    private final List<String> fields;
     private final String view;
     private final Deque<JsonNode> page = new ArrayDeque<>();
     private @Nullable JsonNode after;
@@ -33,9 +34,21 @@ final class DocumentCursor implements AutoCloseable {
     DocumentCursor(
             OpenSearchCalls calls, String alias, Optional<UUID> organization, List<String> order)
             throws IOException {
+        this(calls, alias, organization, order, List.of());
+    }
+
+    /// @param fields all that is read of a document; empty for the whole
+    DocumentCursor(
+            OpenSearchCalls calls,
+            String alias,
+            Optional<UUID> organization,
+            List<String> order,
+            List<String> fields)
+            throws IOException {
         this.calls = calls;
         this.organization = organization;
         this.order = List.copyOf(order);
+        this.fields = List.copyOf(fields);
         var opened =
                 calls.call(
                         "POST",
@@ -62,6 +75,9 @@ final class DocumentCursor implements AutoCloseable {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("size", PAGE);
         body.put("track_total_hits", false);
+        if (!fields.isEmpty()) {
+            body.put("_source", fields);
+        }
         body.put("pit", Map.of("id", view, "keep_alive", KEEP));
         organization.ifPresent(
                 o -> body.put("query", Map.of("term", Map.of("organization_id", o.toString()))));

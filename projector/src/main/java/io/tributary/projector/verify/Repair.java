@@ -113,6 +113,7 @@ final class Repair {
                             ? rebuild(difference)
                             : touched(connection, embedded.parent(), difference.documentId());
             case ReadModel.OfRollup rollup -> contributor(connection, rollup, difference);
+            case ReadModel.OfHistory _ -> rebuild(difference);
             case null -> "not repaired, the read model is not active";
         };
     }

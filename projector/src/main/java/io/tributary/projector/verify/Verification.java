@@ -145,6 +145,9 @@ public final class Verification {
                             new DerivedComparison(
                                             DerivedShape.of(embedded, oracle.get()), model.alias())
                                     .compare(connection, calls, organization, differences::add);
+                    case ReadModel.OfHistory _ ->
+                            HistoryComparison.compare(
+                                    connection, calls, organization, differences::add);
                 };
         connection.commit();
         return compared;
