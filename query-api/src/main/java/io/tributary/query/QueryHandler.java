@@ -11,6 +11,8 @@ import io.tributary.query.freshness.ReadYourWrites;
 import io.tributary.query.live.LiveChanges;
 import io.tributary.query.live.LiveStream;
 import io.tributary.query.live.Position;
+import io.tributary.query.history.HistorySource;
+import io.tributary.query.history.HistorySources;
 import io.tributary.query.offer.Offers;
 import io.tributary.query.plan.DashboardSource;
 import io.tributary.query.plan.DashboardSources;
@@ -26,6 +28,8 @@ import io.tributary.query.request.DocumentsReader;
 import io.tributary.query.request.DocumentsRequest;
 import io.tributary.query.request.ExportReader;
 import io.tributary.query.request.ExportRequest;
+import io.tributary.query.request.HistoryReader;
+import io.tributary.query.request.HistoryRequest;
 import io.tributary.query.request.PathIds;
 import io.tributary.query.request.QueryCollection;
 import io.tributary.query.request.QueryCollections;
@@ -35,11 +39,13 @@ import io.tributary.query.request.Wait;
 import io.tributary.query.response.Answer;
 import io.tributary.query.response.Answers;
 import io.tributary.query.response.DashboardFigures;
+import io.tributary.query.response.HistoryEntries;
 import io.tributary.query.response.Oldest;
 import io.tributary.query.response.PipelineStations;
 import io.tributary.query.search.DashboardReader;
 import io.tributary.query.search.Hit;
 import io.tributary.query.search.OpenSearchReader;
+import io.tributary.query.search.RowHistoryReader;
 import io.tributary.query.search.SearchCache;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.query.tenancy.TenantResolver;
@@ -66,11 +72,13 @@ public class QueryHandler {
     private final TenantResolver tenants;
     private final QueryCollections collections;
     private final ExportSources exports;
+    private final HistorySources histories;
     private final DashboardSources dashboards;
     private final ReadYourWrites readYourWrites;
     private final PipelineProgress progress;
     private final OpenSearchReader reader;
     private final SearchCache searches;
+    private final RowHistoryReader rows;
     private final DashboardReader figures;
     private final LiveChanges live;
     private final Offers offers;
@@ -80,11 +88,13 @@ public class QueryHandler {
             TenantResolver tenants,
             QueryCollections collections,
             ExportSources exports,
+            HistorySources histories,
             DashboardSources dashboards,
             ReadYourWrites readYourWrites,
             PipelineProgress progress,
             OpenSearchReader reader,
             SearchCache searches,
+            RowHistoryReader rows,
             DashboardReader figures,
             LiveChanges live,
             Offers offers,
@@ -92,11 +102,13 @@ public class QueryHandler {
         this.tenants = tenants;
         this.collections = collections;
         this.exports = exports;
+        this.histories = histories;
         this.dashboards = dashboards;
         this.readYourWrites = readYourWrites;
         this.progress = progress;
         this.reader = reader;
         this.searches = searches;
+        this.rows = rows;
         this.figures = figures;
         this.live = live;
         this.offers = offers;
@@ -169,6 +181,27 @@ public class QueryHandler {
             Call call, UUID organization, Optional<String> lastEventId, Instant until) {
         Tenant tenant = tenant(call, organization);
         return live.open(tenant, ChangesReader.read(call.parameters(), lastEventId, until));
+    }
+
+    /// What happened to a row, newest first, also to one that is gone.
+    public Answer history(Call call, UUID organization, String domain, String name, String id) {
+        Tenant tenant = tenant(call, organization);
+        HistorySource source =
+                histories.find(domain, name).orElseThrow(() -> unknown("table", domain, name));
+        SearchPlanner.requireAllowed(tenant, source.collection());
+        HistoryRequest request =
+                HistoryReader.read(organization, source, PathIds.uuid("id", id), call.parameters());
+        ReadModelInputs row = source.collection().inputs();
+        Wait wait = call.waitFor(organization);
+        wait.token().ifPresent(t -> readYourWrites.written(t, row, wait.deadline()));
+        awaitSearchable(wait, organization, HistorySource.INPUTS);
+        Freshness freshness =
+                Oldest.of(
+                        List.of(
+                                progress.freshness(organization, row),
+                                progress.freshness(organization, HistorySource.INPUTS)));
+        List<Hit> hits = rows.history(tenant, request);
+        return answers.history(HistoryEntries.body(request, hits), freshness);
     }
 
     public Answer dashboard(Call call, UUID organization, String domain, String name) {
@@ -291,7 +324,10 @@ public class QueryHandler {
     }
 
     private List<ReadModelInputs> readModels() {
-        return Stream.concat(collections.inputs(), dashboards.inputs()).distinct().toList();
+        return Stream.of(collections.inputs(), dashboards.inputs(), Stream.of(HistorySource.INPUTS))
+                .flatMap(inputs -> inputs)
+                .distinct()
+                .toList();
     }
 
     private QueryCollection collection(String domain, String name) {

@@ -31,6 +31,7 @@ class TenantIsolationIT {
                 "/documents/shop/sales",
                 "/documents/shop/sales?channel=web&sort=title&limit=5",
                 "/documents/shop/sales/{sale}",
+                "/documents/shop/sales/{sale}/history",
                 "/documents/shop/agent_figures",
                 "/documents/shop/takings",
                 "/documents/identity/organizations",
@@ -62,6 +63,7 @@ class TenantIsolationIT {
                 "/documents/shop/sales?nonsense=1&limit=x",
                 "/documents/no/such",
                 "/documents/shop/sales/not-an-id",
+                "/documents/shop/sales/not-an-id/history?sort=x",
                 "/dashboards/no/such?from=never",
                 "/freshness?token=broken"
             })

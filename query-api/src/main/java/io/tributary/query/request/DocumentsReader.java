@@ -18,8 +18,8 @@ public final class DocumentsReader {
 
     static final String SEARCH = "search";
     private static final String SORT = "sort";
-    private static final String LIMIT = "limit";
-    private static final String CURSOR = "cursor";
+    static final String LIMIT = "limit";
+    static final String CURSOR = "cursor";
     private static final Set<String> OWN = Set.of(SEARCH, SORT, LIMIT, CURSOR, Parameters.TOKEN);
     private static final int FINGERPRINT_BYTES = 9;
 
@@ -87,7 +87,7 @@ public final class DocumentsReader {
         return new Sort(field, descending);
     }
 
-    private static int limit(Optional<String> text, Mistakes mistakes) {
+    static int limit(Optional<String> text, Mistakes mistakes) {
         if (text.isEmpty()) {
             return USUAL_LIMIT;
         }

@@ -69,6 +69,11 @@ public class Answers {
         return finished(body, freshness);
     }
 
+    /// @param body a page of a row's history
+    public Answer history(Map<String, Object> body, Freshness freshness) {
+        return finished(body, freshness);
+    }
+
     /// @param offer what the caller may ask and send
     public Answer offer(Map<String, Object> offer, Freshness freshness) {
         return finished(new LinkedHashMap<>(offer), freshness);

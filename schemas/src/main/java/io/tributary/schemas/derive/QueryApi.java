@@ -48,6 +48,7 @@ public final class QueryApi {
         }
         schemas.putAll(GeneralQueries.schemas());
         schemas.put(ChangesApi.SCHEMA, ChangesApi.schema());
+        schemas.putAll(HistoryApi.schemas());
         Map<String, Object> document =
                 OpenApiParts.document(
                         "Tributary queries",
@@ -71,6 +72,10 @@ public final class QueryApi {
         paths.put(
                 "%s/exports/%s/%s".formatted(BASE, domain.name(), entity.word()),
                 map("get", export(domain, entity)));
+        paths.put(
+                "%s/documents/%s/%s/{id}/history"
+                        .formatted(BASE, domain.name(), entity.table().table()),
+                HistoryApi.path(domain.name(), entity.table().table(), COMMON));
         for (EmbeddedModel model : entity.embedded()) {
             add(domain, entity, model.name(), name(model.name()), DocumentSchema.of(entity, model));
         }
