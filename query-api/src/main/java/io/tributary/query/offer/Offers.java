@@ -3,6 +3,7 @@ package io.tributary.query.offer;
 import io.tributary.query.plan.DashboardSources;
 import io.tributary.query.plan.SearchPlanner;
 import io.tributary.query.request.QueryCollections;
+import io.tributary.query.tenancy.People;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Domain;
@@ -42,6 +43,7 @@ public final class Offers {
         offer.put("role", tenant.role().spelling());
         offer.put("features", tenant.features().stream().sorted().toList());
         offer.put("switched_off", switchedOff(catalog, tenant));
+        offer.put("people", People.MEMBERS);
         offer.put("domains", domains);
         return offer;
     }

@@ -6,8 +6,10 @@ import java.util.Set;
 
 /// The tables of the one domain that the engine itself knows: who belongs where, and what is on.
 final class IdentityTables {
+    static final String DOMAIN = "identity";
+    static final String MEMBERS_TABLE = "organization_members";
     static final String ORGANIZATIONS = topic("organizations");
-    static final String MEMBERS = topic("organization_members");
+    static final String MEMBERS = topic(MEMBERS_TABLE);
     static final String FEATURES = topic("organization_features");
     static final Set<String> TOPICS = Set.of(ORGANIZATIONS, MEMBERS, FEATURES);
 
@@ -25,6 +27,6 @@ final class IdentityTables {
     private IdentityTables() {}
 
     private static String topic(String table) {
-        return TopicName.of(new TableName("identity", table));
+        return TopicName.of(new TableName(DOMAIN, table));
     }
 }

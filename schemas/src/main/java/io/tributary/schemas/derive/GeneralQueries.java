@@ -119,8 +119,12 @@ final class GeneralQueries {
                         "role", TEXT,
                         "features", list(TEXT),
                         "switched_off", list(TEXT),
+                        "people",
+                                object(
+                                        map("domain", TEXT, "collection", TEXT, "field", TEXT),
+                                        List.of("domain", "collection", "field")),
                         "domains", list(map("type", "object"))),
-                List.of("role", "features", "switched_off", "domains"));
+                List.of("role", "features", "switched_off", "people", "domains"));
     }
 
     private static Map<String, Object> pipeline() {
