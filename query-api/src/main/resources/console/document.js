@@ -11,6 +11,7 @@ import { cell, valueAt } from './cells.js';
 import { labelOf, forgetName } from './names.js';
 import { openCommand } from './form.js';
 import { forgetList } from './table.js';
+import { historySection, historyOfRemoved } from './history.js';
 import { skeletonLines, problem, empty } from './states.js';
 import { symbol } from './symbols.js';
 
@@ -26,7 +27,7 @@ export function documentPage(at, offer) {
   const back = html`<a href=${to(at.organization, 'rows', domain, name)}>${words(domain)} / ${words(name)}</a>`;
   if (state.problem?.status === 404) {
     return html`${pageHead({ over: back, title: 'Not here' })}${empty('There is no such document', 'It was deleted, or it is not visible to you.',
-      html`<a class="button primary" href=${to(at.organization, 'rows', domain, name)}>All ${lower(name)}</a>`, 'rows')}`;
+      html`<a class="button primary" href=${to(at.organization, 'rows', domain, name)}>All ${lower(name)}</a>`, 'rows')}${historyOfRemoved(at, collection)}`;
   }
   if (state.problem) return problem(state.problem, () => { state.key = null; update(); });
   if (!state.document) return html`${pageHead({ over: back, title: '…' })}<div class="sheet">${skeletonLines(8)}</div>`;
@@ -38,7 +39,8 @@ export function documentPage(at, offer) {
       actions: actions(at, domain, collection, document),
     })}
     <div class="groups">${groups(collection).map((some, i) => some.length ? html`<div class=${'groups-' + i}>
-      ${some.map(([title, fields]) => group(title, fields, document, at.organization))}</div>` : nothing)}</div>`;
+      ${some.map(([title, fields]) => group(title, fields, document, at.organization))}</div>` : nothing)}</div>
+    ${historySection(at, collection, document.version)}`;
 }
 
 /** Side by side: what it says, and what it belongs to; long texts below both. */
