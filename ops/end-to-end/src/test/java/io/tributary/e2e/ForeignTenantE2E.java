@@ -39,6 +39,7 @@ class ForeignTenantE2E {
         return Stream.of(
                 "documents/dialer/leads",
                 "documents/dialer/leads/{lead}",
+                "documents/dialer/leads/{lead}/history",
                 "documents/dialer/leads?phone=%2B15550009001",
                 "documents/dialer/campaigns",
                 "documents/dialer/campaigns/{campaign}",
@@ -72,6 +73,7 @@ class ForeignTenantE2E {
     static Stream<String> foreignIds() {
         return Stream.of(
                 "documents/dialer/leads/{lead}",
+                "documents/dialer/leads/{lead}/history",
                 "documents/dialer/campaigns/{campaign}",
                 "documents/dialer/campaign_figures/{campaign}",
                 "documents/identity/organizations/{organization}");
