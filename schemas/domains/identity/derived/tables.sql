@@ -705,6 +705,91 @@ ALTER TABLE identity.api_keys_p2 REPLICA IDENTITY FULL;
 
 ALTER TABLE identity.api_keys_p3 REPLICA IDENTITY FULL;
 
+CREATE TABLE IF NOT EXISTS identity.analyst_feeds (
+    "organization_id" uuid NOT NULL,
+    "id" uuid NOT NULL DEFAULT uuidv7(),
+    "version" bigint NOT NULL DEFAULT 1,
+    "created_at" timestamptz(3) NOT NULL DEFAULT now(),
+    "updated_at" timestamptz(3) NOT NULL DEFAULT now(),
+    "created_by" uuid,
+    "domain" text NOT NULL,
+    "purpose" text,
+    "password_number" integer NOT NULL DEFAULT 1,
+    CONSTRAINT analyst_feeds_key PRIMARY KEY ("organization_id", "id"),
+    CONSTRAINT analyst_feeds_domain_unique UNIQUE ("organization_id", "domain"),
+    CONSTRAINT analyst_feeds_domain_check CHECK (char_length("domain") BETWEEN 1 AND 60),
+    CONSTRAINT analyst_feeds_purpose_check CHECK (char_length("purpose") <= 500),
+    CONSTRAINT analyst_feeds_password_number_check CHECK ("password_number" BETWEEN 1 AND 1000000)
+) PARTITION BY HASH (organization_id);
+
+CREATE TABLE IF NOT EXISTS identity.analyst_feeds_p0 PARTITION OF identity.analyst_feeds FOR VALUES WITH (MODULUS 4, REMAINDER 0);
+
+CREATE TABLE IF NOT EXISTS identity.analyst_feeds_p1 PARTITION OF identity.analyst_feeds FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+
+CREATE TABLE IF NOT EXISTS identity.analyst_feeds_p2 PARTITION OF identity.analyst_feeds FOR VALUES WITH (MODULUS 4, REMAINDER 2);
+
+CREATE TABLE IF NOT EXISTS identity.analyst_feeds_p3 PARTITION OF identity.analyst_feeds FOR VALUES WITH (MODULUS 4, REMAINDER 3);
+
+ALTER TABLE identity.analyst_feeds ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.analyst_feeds_p0 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.analyst_feeds_p1 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.analyst_feeds_p2 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.analyst_feeds_p3 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+DO $$ BEGIN
+    CREATE POLICY own_rows ON identity.analyst_feeds FOR ALL TO tributary_command, tributary_outside USING (organization_id = nullif(current_setting('tributary.organization', true), '')::uuid) WITH CHECK (organization_id = nullif(current_setting('tributary.organization', true), '')::uuid);
+EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+
+DO $$ DECLARE part record; BEGIN
+    FOR part IN
+        SELECT format('%I.%I', n.nspname, child.relname) AS name,
+               parent.relname || substring(tab.relname from '_p[0-9]+$') AS wanted
+        FROM pg_index root
+        JOIN pg_inherits h ON h.inhparent = root.indexrelid
+        JOIN pg_class parent ON parent.oid = h.inhparent
+        JOIN pg_class child ON child.oid = h.inhrelid
+        JOIN pg_namespace n ON n.oid = child.relnamespace
+        JOIN pg_index i ON i.indexrelid = child.oid
+        JOIN pg_class tab ON tab.oid = i.indrelid
+        WHERE root.indrelid = 'identity.analyst_feeds'::regclass
+          AND child.relname <> parent.relname || substring(tab.relname from '_p[0-9]+$')
+    LOOP
+        EXECUTE format('ALTER INDEX %s RENAME TO %I', part.name, part.wanted);
+    END LOOP;
+END $$;
+
+CREATE OR REPLACE TRIGGER before_write BEFORE INSERT OR UPDATE OR DELETE ON identity.analyst_feeds FOR EACH ROW EXECUTE FUNCTION platform.before_write();
+
+CREATE OR REPLACE TRIGGER journal_outside_write AFTER INSERT OR UPDATE OR DELETE ON identity.analyst_feeds FOR EACH ROW EXECUTE FUNCTION platform.journal_outside_write();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON identity.analyst_feeds FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON identity.analyst_feeds_p0 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON identity.analyst_feeds_p1 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON identity.analyst_feeds_p2 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON identity.analyst_feeds_p3 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON identity.analyst_feeds TO tributary_command, tributary_outside;
+
+GRANT SELECT ON identity.analyst_feeds TO tributary_capture, tributary_verify;
+
+GRANT SELECT, UPDATE ON identity.analyst_feeds TO tributary_repair;
+
+ALTER TABLE identity.analyst_feeds_p0 REPLICA IDENTITY FULL;
+
+ALTER TABLE identity.analyst_feeds_p1 REPLICA IDENTITY FULL;
+
+ALTER TABLE identity.analyst_feeds_p2 REPLICA IDENTITY FULL;
+
+ALTER TABLE identity.analyst_feeds_p3 REPLICA IDENTITY FULL;
+
 CREATE TABLE IF NOT EXISTS identity.security_events (
     "organization_id" uuid NOT NULL,
     "id" uuid NOT NULL DEFAULT uuidv7(),
