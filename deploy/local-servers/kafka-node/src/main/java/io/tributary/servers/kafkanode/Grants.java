@@ -1,6 +1,7 @@
 package io.tributary.servers.kafkanode;
 
 import static org.apache.kafka.common.acl.AclOperation.ALL;
+import static org.apache.kafka.common.acl.AclOperation.ALTER;
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
@@ -21,13 +22,15 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /// Who may do what. Everything not named here is refused.
 /// - `cdc` writes changes, progress and its offsets, but nothing that is the projector's;
 /// - `projector` reads everything and writes read models, what it applied, dead letters and the
-///   inner topics of its topologies;
+///   inner topics of its topologies; it makes and ends the users of feeds, so it may alter the
+///   cluster's users, grants and quotas;
 /// - `query` reads changes, progress and what is applied, but neither journal nor dead letters;
 /// - groups and transactional ids begin with the user's name, or with `tributary-` or `tributary.`
 ///   and the user's name; those and the inner topics of a topology also with `tributary-` and its
@@ -90,11 +93,30 @@ public final class Grants {
             grants.addAll(own(user, TRANSACTIONAL_ID, WRITE, DESCRIBE));
         }
         grants.addAll(own("projector", TOPIC, ALL));
+        grants.addAll(ofFeeds());
         for (var type : List.of(TOPIC, GROUP, TRANSACTIONAL_ID)) {
             grants.addAll(may("projector", type, "tributary-", ALL));
             grants.add(mayNot("projector", type, "tributary-cdc", WRITE));
         }
         return grants;
+    }
+
+    /// Users, grants and quotas are the cluster's own.
+    private static List<AclBinding> ofFeeds() {
+        var cluster =
+                new ResourcePattern(
+                        ResourceType.CLUSTER, Resource.CLUSTER_NAME, PatternType.LITERAL);
+        return List.of(ALTER, DESCRIBE, AclOperation.ALTER_CONFIGS, DESCRIBE_CONFIGS).stream()
+                .map(
+                        operation ->
+                                new AclBinding(
+                                        cluster,
+                                        new AccessControlEntry(
+                                                "User:projector",
+                                                ANY_HOST,
+                                                operation,
+                                                AclPermissionType.ALLOW)))
+                .toList();
     }
 
     private static List<AclBinding> own(
