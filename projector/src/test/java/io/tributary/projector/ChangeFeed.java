@@ -63,16 +63,20 @@ final class ChangeFeed implements AutoCloseable {
         this.producer = kafka.producer("change-feed");
     }
 
-    /// Makes the change topics of all captured entities, and the journal's.
+    /// Makes the change topics of all captured entities, and the journal's, that are not there.
     void createTopics() {
         try (Admin admin = kafka.admin()) {
             for (Entity entity : catalog.capturedEntities().toList()) {
                 var topic = new NewTopic(TopicName.of(entity.table()), PARTITIONS, (short) 1);
-                admin.createTopics(List.of(topic.configs(Map.of("cleanup.policy", "compact"))))
-                        .all()
-                        .get();
+                create(admin, topic.configs(Map.of("cleanup.policy", "compact")));
             }
-            admin.createTopics(List.of(new NewTopic(JOURNAL, PARTITIONS, (short) 1))).all().get();
+            create(admin, new NewTopic(JOURNAL, PARTITIONS, (short) 1));
+        }
+    }
+
+    private static void create(Admin admin, NewTopic topic) {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(failure);

@@ -1,12 +1,14 @@
 package io.tributary.projector.intake;
 
 import io.tributary.projector.settings.KafkaSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.SaslConfigs;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 /// wrote is never seen.
 @Component
 public class KafkaClients {
+    private static final int LARGEST_REQUEST = 8 << 20;
+
     private final KafkaSettings settings;
 
     public KafkaClients(KafkaSettings settings) {
@@ -70,5 +74,26 @@ public class KafkaClients {
         return new DefaultKafkaProducerFactory<>(
                         config, new ByteArraySerializer(), new ByteArraySerializer())
                 .createProducer();
+    }
+
+    /// A producer of transactions, ready to begin one: whatever an earlier producer of this id left
+    /// open is decided, and that one can write no more.
+    ///
+    /// @param atMost how long a transaction may stay open
+    public Producer<byte[], byte[]> transactional(String transactionalId, Duration atMost) {
+        Map<String, Object> config = connection();
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, transactionalId);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) atMost.toMillis());
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+        Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            return producer;
+        } catch (RuntimeException failed) {
+            producer.close(Duration.ZERO);
+            throw failed;
+        }
     }
 }
