@@ -1,5 +1,7 @@
 package io.tributary.query;
 
+import io.tributary.query.analyst.FeedLogin;
+import io.tributary.query.analyst.FeedLogins;
 import io.tributary.query.export.Export;
 import io.tributary.query.export.ExportSource;
 import io.tributary.query.export.ExportSources;
@@ -83,6 +85,7 @@ public class QueryHandler {
     private final LiveChanges live;
     private final Offers offers;
     private final Answers answers;
+    private final FeedLogins logins;
 
     public QueryHandler(
             TenantResolver tenants,
@@ -98,7 +101,8 @@ public class QueryHandler {
             DashboardReader figures,
             LiveChanges live,
             Offers offers,
-            Answers answers) {
+            Answers answers,
+            FeedLogins logins) {
         this.tenants = tenants;
         this.collections = collections;
         this.exports = exports;
@@ -113,6 +117,7 @@ public class QueryHandler {
         this.live = live;
         this.offers = offers;
         this.answers = answers;
+        this.logins = logins;
     }
 
     public Answer documents(Call call, UUID organization, String domain, String name) {
@@ -155,13 +160,31 @@ public class QueryHandler {
     public Answer document(Call call, UUID organization, String domain, String name, String id) {
         Tenant tenant = tenant(call, organization);
         QueryCollection collection = collection(domain, name);
+        Found found = found(call, tenant, collection, id);
+        return answers.document(collection, found.hit(), found.freshness())
+                .after(position(tenant, found.place()));
+    }
+
+    /// How an analyst logs in to a feed: for those who may see the row that asks for it.
+    public FeedLogin feed(Call call, UUID organization, String id) {
+        Tenant tenant = tenant(call, organization);
+        QueryCollection asked = collection(FeedLogins.DOMAIN, FeedLogins.TABLE);
+        return logins.of(organization, tenant.user(), found(call, tenant, asked, id).hit());
+    }
+
+    /// @param freshness of before it was read
+    /// @param place which it has seen
+    private record Found(Hit hit, Freshness freshness, Optional<ProgressPlace> place) {}
+
+    private Found found(Call call, Tenant tenant, QueryCollection collection, String id) {
         DocumentPlan plan = SearchPlanner.plan(tenant, collection, PathIds.uuid("id", id));
         DocumentsReader.readNothing(call.parameters());
-        Wait wait = call.waitFor(organization);
+        Wait wait = call.waitFor(tenant.organization());
         wait.token()
                 .ifPresent(t -> readYourWrites.written(t, collection.inputs(), wait.deadline()));
-        Freshness freshness = progress.freshness(organization, collection.inputs());
-        Optional<ProgressPlace> place = progress.writtenPlace(organization, collection.inputs());
+        Freshness freshness = progress.freshness(tenant.organization(), collection.inputs());
+        Optional<ProgressPlace> place =
+                progress.writtenPlace(tenant.organization(), collection.inputs());
         Hit hit =
                 reader.get(plan)
                         .orElseThrow(
@@ -170,7 +193,7 @@ public class QueryHandler {
                                                 ErrorCode.QUERY_NOT_FOUND,
                                                 "Expected a document of %s with this id that the caller may see, but found none."
                                                         .formatted(collection.name())));
-        return answers.document(collection, hit, freshness).after(position(tenant, place));
+        return new Found(hit, freshness, place);
     }
 
     /// Follows what changes in the organization, as far as the caller may see it.

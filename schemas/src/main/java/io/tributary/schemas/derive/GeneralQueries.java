@@ -13,6 +13,13 @@ import java.util.Map;
 /// offered, how far the pipeline is.
 final class GeneralQueries {
     private static final Map<String, Object> TEXT = map("type", "string");
+    private static final Map<String, Object> FEED =
+            map(
+                    "name", "id",
+                    "in", "path",
+                    "required", true,
+                    "description", "The row that asks for the feed.",
+                    "schema", map("type", "string", "format", "uuid"));
     private static final Map<String, Object> MAYBE_WHOLE = map("type", List.of("integer", "null"));
 
     private GeneralQueries() {}
@@ -44,7 +51,13 @@ final class GeneralQueries {
                         "freshness",
                         "How fresh each read model is for the organization.",
                         true,
-                        "FreshnessByReadModel"));
+                        "FreshnessByReadModel"),
+                QueryApi.BASE + "/feeds/{id}",
+                get(
+                        "feed",
+                        "How a Kafka client logs in to a feed that the organization asked for; for admins.",
+                        List.of(ref("parameters", OpenApiParts.ORGANIZATION), FEED),
+                        "FeedLogin"));
     }
 
     static Map<String, Object> schemas() {
@@ -59,11 +72,37 @@ final class GeneralQueries {
         schemas.put("Pipeline", pipeline());
         schemas.put(
                 "FreshnessByReadModel", object(byReadModel(), List.of("read_models", "freshness")));
+        schemas.put("FeedLogin", feedLogin());
         return schemas;
+    }
+
+    private static Map<String, Object> feedLogin() {
+        return object(
+                map(
+                        "topic", TEXT,
+                        "mechanism", TEXT,
+                        "username", TEXT,
+                        "password", TEXT,
+                        "groups",
+                                map(
+                                        "type",
+                                        "string",
+                                        "description",
+                                        "What the names of consumer groups must begin with.")),
+                List.of("topic", "mechanism", "username", "password", "groups"));
     }
 
     private static Map<String, Object> get(
             String operation, String summary, boolean inOrganization, String answer) {
+        return get(
+                operation,
+                summary,
+                inOrganization ? List.of(ref("parameters", OpenApiParts.ORGANIZATION)) : List.of(),
+                answer);
+    }
+
+    private static Map<String, Object> get(
+            String operation, String summary, List<Object> parameters, String answer) {
         return map(
                 "get",
                 map(
@@ -74,9 +113,7 @@ final class GeneralQueries {
                         "summary",
                         summary,
                         "parameters",
-                        inOrganization
-                                ? List.of(ref("parameters", OpenApiParts.ORGANIZATION))
-                                : List.of(),
+                        parameters,
                         "responses",
                         OpenApiParts.responses(
                                 "200",
