@@ -27,6 +27,11 @@ public final class Passwords {
         return of("kafka-" + user);
     }
 
+    /// The secret from which the passwords of feeds are made.
+    public String ofFeeds() {
+        return of("feeds");
+    }
+
     private synchronized String of(String name) {
         var file = folder.resolve(name);
         try {

@@ -50,12 +50,14 @@ public final class ServiceSettings {
                 settings.put(
                         "tributary.postgres.repair-password", passwords.ofRole("tributary_repair"));
                 settings.putAll(kafka("projector"));
+                settings.put("tributary.feeds.secret", passwords.ofFeeds());
                 settings.put(
                         "tributary.projector.state-directory",
                         run.home().folder("projector").toString());
             }
             default -> {
                 settings.putAll(kafka("query"));
+                settings.put("tributary.feeds.secret", passwords.ofFeeds());
                 settings.putAll(auth());
                 settings.put("tributary.console.commands", addresses.command());
             }
