@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The blocks of a page that a reader types, in their order.
 final class DocumentedCommands {
     private static final Pattern BLOCK =
             Pattern.compile("^```\n(.*?)\n```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-    private final String typed;
+    private final List<String> blocks;
 
-    private DocumentedCommands(String typed) {
-        this.typed = typed;
+    private DocumentedCommands(List<String> blocks) {
+        this.blocks = blocks;
     }
 
     /// @param page below the checkout
@@ -36,10 +36,13 @@ final class DocumentedCommands {
 
     private static DocumentedCommands in(String text) {
         return new DocumentedCommands(
-                BLOCK.matcher(text)
-                        .results()
-                        .map(block -> block.group(1))
-                        .collect(Collectors.joining("\n")));
+                BLOCK.matcher(text).results().map(block -> block.group(1)).toList());
+    }
+
+    /// Without the blocks that begin so, for a machine that has not what they need.
+    DocumentedCommands without(String beginning) {
+        return new DocumentedCommands(
+                blocks.stream().filter(block -> !block.startsWith(beginning)).toList());
     }
 
     /// What typing them prints.
@@ -47,9 +50,10 @@ final class DocumentedCommands {
     /// @param home of the run that `./tributary` is told
     String run(Path directory, Path home) throws IOException, InterruptedException {
         String told =
-                typed.replaceAll(
-                        "\\./tributary (\\w+)",
-                        EntryScript.CHECKOUT.resolve("tributary") + " $1 --home " + home);
+                String.join("\n", blocks)
+                        .replaceAll(
+                                "\\./tributary (\\w+)",
+                                EntryScript.CHECKOUT.resolve("tributary") + " $1 --home " + home);
         Process shell =
                 new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", told)
                         .directory(directory.toFile())

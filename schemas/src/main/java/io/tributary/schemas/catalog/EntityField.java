@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param server never taken from a generic command; only rules and the engine write it
 /// @param transitions for a choice: which symbols each symbol may change to; empty map for no limit
 /// @param searched declared for full text search
-/// @param personal PII; forms are told so
+/// @param personal PII; forms are told so, and feeds leave it out
 /// @param example a value that people would write, for documentation and forms
 /// @param line line in the IDL file, for messages
 public record EntityField(
