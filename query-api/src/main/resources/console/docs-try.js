@@ -12,7 +12,7 @@ let organizations = null;
 
 export function tryIt(entry, parameters) {
   const json = entry.operation.requestBody?.content?.['application/json'];
-  if (entry.operation.requestBody && !json) return nothing;
+  if (entry.operation.requestBody && !json || streams(entry.operation)) return nothing;
   if (!token()) {
     return html`<section class="group"><h2>Try it</h2><p><a href="/console/">Sign in in the console</a>, in this tab, and come back: then this page can send it.</p></section>`;
   }
@@ -34,6 +34,9 @@ export function tryIt(entry, parameters) {
       <div role="status">${form.answer ? answerOf(form.answer) : nothing}</div>
     </section>`;
 }
+
+// Its answer does not end.
+const streams = (operation) => Object.values(operation.responses).some((answer) => answer.content?.['text/event-stream']);
 
 const answerOf = (answer) => html`
   <p class="try-status"><span class=${'tag ' + (answer.status >= 200 && answer.status < 400 ? 'good' : 'bad')}>${answer.status || 'No answer'}</span> ${answer.time} ms</p>
