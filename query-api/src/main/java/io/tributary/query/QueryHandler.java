@@ -43,7 +43,6 @@ import io.tributary.query.response.Answers;
 import io.tributary.query.response.DashboardFigures;
 import io.tributary.query.response.HistoryEntries;
 import io.tributary.query.response.Oldest;
-import io.tributary.query.response.PipelineStations;
 import io.tributary.query.search.DashboardReader;
 import io.tributary.query.search.Hit;
 import io.tributary.query.search.OpenSearchReader;
@@ -52,15 +51,12 @@ import io.tributary.query.search.SearchCache;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.query.tenancy.TenantResolver;
 import io.tributary.schemas.contract.ErrorCode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /// How a question is answered: who asks, what is asked, what may be searched, wait for it if the
@@ -69,8 +65,6 @@ import org.springframework.stereotype.Service;
 /// Membership comes first, so that a stranger learns nothing, not even what exists.
 @Service
 public class QueryHandler {
-    private static final Duration RATE_WINDOW = Duration.ofMinutes(5);
-
     private final TenantResolver tenants;
     private final QueryCollections collections;
     private final ExportSources exports;
@@ -83,11 +77,12 @@ public class QueryHandler {
     private final RowHistoryReader rows;
     private final DashboardReader figures;
     private final LiveChanges live;
+    private final PipelineOverview overview;
     private final Offers offers;
     private final Answers answers;
     private final FeedLogins logins;
 
-    public QueryHandler(
+    QueryHandler(
             TenantResolver tenants,
             QueryCollections collections,
             ExportSources exports,
@@ -100,6 +95,7 @@ public class QueryHandler {
             RowHistoryReader rows,
             DashboardReader figures,
             LiveChanges live,
+            PipelineOverview overview,
             Offers offers,
             Answers answers,
             FeedLogins logins) {
@@ -115,6 +111,7 @@ public class QueryHandler {
         this.rows = rows;
         this.figures = figures;
         this.live = live;
+        this.overview = overview;
         this.offers = offers;
         this.answers = answers;
         this.logins = logins;
@@ -271,13 +268,7 @@ public class QueryHandler {
     public Answer freshness(Call call, UUID organization) {
         tenant(call, organization);
         DocumentsReader.readNothing(call.parameters());
-        Wait wait = call.waitFor(organization);
-        Map<String, Freshness> each = new TreeMap<>();
-        for (ReadModelInputs inputs : readModels()) {
-            wait.token().ifPresent(t -> readYourWrites.written(t, inputs, wait.deadline()));
-            each.put(inputs.readModel(), progress.freshness(organization, inputs));
-        }
-        return answers.freshness(each);
+        return answers.freshness(overview.readModels(organization, call.waitFor(organization)));
     }
 
     /// How the pipeline does for the organization: its stations, and the read models that the
@@ -285,53 +276,12 @@ public class QueryHandler {
     public Answer pipeline(Call call, UUID organization) {
         Tenant tenant = tenant(call, organization);
         DocumentsReader.readNothing(call.parameters());
-        Instant now = Instant.now();
-        List<QueryCollection> readable =
-                collections.all().filter(c -> SearchPlanner.isAllowed(tenant, c)).toList();
-        List<ReadModelInputs> documents = inputs(readable, false);
-        List<ReadModelInputs> derived =
-                Stream.concat(
-                                inputs(readable, true).stream(),
-                                dashboards
-                                        .all()
-                                        .filter(d -> SearchPlanner.isAllowed(tenant, d))
-                                        .flatMap(d -> d.rollups().stream())
-                                        .map(RollupSource::inputs))
-                        .distinct()
-                        .toList();
-        Map<String, Freshness> each = new TreeMap<>();
-        Stream.concat(documents.stream(), derived.stream())
-                .forEach(i -> each.put(i.readModel(), progress.freshness(organization, i)));
-        long changed =
-                reader.count(
-                        SearchPlanner.changes(
-                                tenant,
-                                readable.stream().filter(c -> !c.derived()).toList(),
-                                now.minus(RATE_WINDOW)));
-        return answers.pipeline(
-                new PipelineStations(
-                        progress.newest(organization),
-                        oldest(organization, derived),
-                        oldest(organization, documents),
-                        tenants.freshness(),
-                        (double) changed / RATE_WINDOW.toMinutes(),
-                        now),
-                each);
+        PipelineOverview.Pipeline pipeline = overview.of(tenant, tenants.freshness());
+        return answers.pipeline(pipeline.stations(), pipeline.readModels());
     }
 
     private static Optional<String> position(Tenant tenant, Optional<ProgressPlace> place) {
         return place.map(p -> Position.behind(p).text(tenant));
-    }
-
-    private Freshness oldest(UUID organization, List<ReadModelInputs> inputs) {
-        return Oldest.of(inputs.stream().map(i -> progress.freshness(organization, i)).toList());
-    }
-
-    private static List<ReadModelInputs> inputs(List<QueryCollection> of, boolean derived) {
-        return of.stream()
-                .filter(c -> c.derived() == derived)
-                .map(QueryCollection::inputs)
-                .toList();
     }
 
     /// When the refresh began that the search will see; empty before anything was applied.
@@ -344,13 +294,6 @@ public class QueryHandler {
     private Tenant tenant(Call call, UUID organization) {
         return tenants.resolve(
                 call.user(), organization, call.tokenOf(organization), call.patience());
-    }
-
-    private List<ReadModelInputs> readModels() {
-        return Stream.of(collections.inputs(), dashboards.inputs(), Stream.of(HistorySource.INPUTS))
-                .flatMap(inputs -> inputs)
-                .distinct()
-                .toList();
     }
 
     private QueryCollection collection(String domain, String name) {
