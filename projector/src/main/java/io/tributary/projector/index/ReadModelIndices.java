@@ -1,5 +1,7 @@
 package io.tributary.projector.index;
 
+import io.tributary.projector.index.IndexPair.Index;
+import io.tributary.projector.index.IndexPair.Phase;
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.projector.readmodel.ReadModels;
 import io.tributary.projector.settings.ProjectorSettings;
@@ -9,7 +11,9 @@ import io.tributary.schemas.derive.IndexMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -18,29 +22,41 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// Creates the index and the alias of every read model, and adds fields that the catalog gained.
+/// Creates the index and the alias of every read model, adds fields that the catalog gained, and
+/// makes a second index beside one that cannot become what the catalog says.
 ///
-/// **Safe to repeat.** A field that is mapped otherwise than the catalog says stops the start,
-/// since only a rebuild in a new generation can change it.
+/// **Safe to repeat**, and an index that contradicts the catalog serves on meanwhile.
 @Component
 public class ReadModelIndices {
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelIndices.class);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final OpenSearchCalls calls;
+    private final IndexPairs pairs;
+    private final SecondIndices seconds;
     private final ReadModels models;
     private final ProjectorSettings settings;
+    private final RebuildSettings rebuild;
 
-    ReadModelIndices(OpenSearchCalls calls, ReadModels models, ProjectorSettings settings) {
+    ReadModelIndices(
+            OpenSearchCalls calls,
+            IndexPairs pairs,
+            SecondIndices seconds,
+            ReadModels models,
+            ProjectorSettings settings,
+            RebuildSettings rebuild) {
         this.calls = calls;
+        this.pairs = pairs;
+        this.seconds = seconds;
         this.models = models;
         this.settings = settings;
+        this.rebuild = rebuild;
     }
 
     /// All at once: most of the time of each is a shard's start.
     ///
-    /// @throws MappingContradiction when an index exists that cannot hold the documents
     /// @throws IOException when OpenSearch does not answer
     public void create() throws IOException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -50,83 +66,113 @@ public class ReadModelIndices {
                                     .toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException failed) {
-            switch (failed.getCause()) {
-                case UncheckedIOException unreachable -> throw unreachable.getCause();
-                case MappingContradiction contradiction -> throw contradiction;
-                case null, default -> throw failed;
+            if (failed.getCause() instanceof UncheckedIOException unreachable) {
+                throw unreachable.getCause();
             }
+            throw failed;
         }
     }
 
     private void create(ReadModel model) {
         try {
-            createOrExtend(model);
+            Optional<IndexPair> existing = pairs.read(model.alias());
+            if (existing.isEmpty()) {
+                String first = IndexName.index(model.alias(), settings.generation());
+                pairs.create(first, model.alias(), wanted(model));
+            } else {
+                adapt(model, existing.get());
+            }
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
     }
 
-    private void createOrExtend(ReadModel model) throws IOException {
-        String index = IndexName.index(model.alias(), settings.generation());
-        JsonNode wanted = MAPPER.valueToTree(mappingOf(model));
-        var existing = calls.get("/" + index + "/_mapping");
-        if (existing.status() == 404) {
-            create(index, model.alias(), wanted);
-        } else if (existing.accepted()) {
-            extend(
-                    index,
-                    wanted.path("mappings").path("properties"),
-                    existing.body().path(index).path("mappings").path("properties"));
-        } else {
-            throw new IOException("%s: %s".formatted(index, existing.body()));
+    /// Makes the index of a rebuild, empty, beside the one that is read.
+    ///
+    /// @throws IllegalStateException when there are two already
+    public void begin(ReadModel model) throws IOException {
+        IndexPair pair = pairs.read(model.alias()).orElseThrow();
+        if (pair.phase() != Phase.SERVING) {
+            throw new IllegalStateException(
+                    "Expected no rebuild of %s under way, but it is %s. Finish it first."
+                            .formatted(model.alias(), pair.phase()));
+        }
+        String next =
+                IndexName.index(model.alias(), settings.generation(), pair.live().number() + 1);
+        pairs.deleteWithoutRole(next);
+        pairs.create(next, IndexName.second(model.alias()), wanted(model));
+        seconds.forget();
+    }
+
+    private void adapt(ReadModel model, IndexPair pair) throws IOException {
+        JsonNode wanted = wanted(model);
+        extend(pair.live(), wanted);
+        if (pair.second().isPresent()) {
+            extend(pair.second().get(), wanted);
+        }
+        if (!rebuild.automatic() || pair.phase() == Phase.ROLLED_BACK) {
+            return;
+        }
+        // A rebuild that an even newer catalog overtakes begins anew.
+        Index newest = pair.phase() == Phase.BUILDING ? pair.second().orElseThrow() : pair.live();
+        List<String> contradictions = Contradictions.between(wanted, newest.description());
+        if (!contradictions.isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("index", newest.name())
+                    .addKeyValue("contradictions", contradictions)
+                    .log("The catalog wants another index: the read model is rebuilt beside it");
+            if (pair.second().isPresent()) {
+                pairs.deleteSecond(pair);
+            }
+            begin(model);
         }
     }
 
-    private Map<String, Object> mappingOf(ReadModel model) {
-        return switch (model) {
-            case ReadModel.OfEntity entity -> IndexMapping.forEntity(entity.entity());
-            case ReadModel.OfRollup rollup ->
-                    IndexMapping.forRollup(rollup.entity(), rollup.rollup());
-            case ReadModel.OfEmbedded embedded ->
-                    IndexMapping.forEmbedded(embedded.parent(), embedded.model());
-            case ReadModel.OfHistory _ -> HistoryIndex.mapping();
-        };
+    private static JsonNode wanted(ReadModel model) {
+        return MAPPER.valueToTree(
+                switch (model) {
+                    case ReadModel.OfEntity entity -> IndexMapping.forEntity(entity.entity());
+                    case ReadModel.OfRollup rollup ->
+                            IndexMapping.forRollup(rollup.entity(), rollup.rollup());
+                    case ReadModel.OfEmbedded embedded ->
+                            IndexMapping.forEmbedded(embedded.parent(), embedded.model());
+                    case ReadModel.OfHistory _ -> HistoryIndex.mapping();
+                });
     }
 
-    private void create(String index, String alias, JsonNode wanted) throws IOException {
-        Map<String, Object> body = new LinkedHashMap<>();
-        wanted.properties().forEach(p -> body.put(p.getKey(), p.getValue()));
-        body.put("aliases", Map.of(alias, Map.of("is_write_index", true)));
-        var answer = calls.call("PUT", "/" + index, Map.of(), MAPPER.writeValueAsBytes(body));
-        String type = answer.body().path("error").path("type").asString("");
-        if (!answer.accepted() && !type.equals("resource_already_exists_exception")) {
-            throw new IOException(
-                    "The index %s could not be created: %s".formatted(index, answer.body()));
-        }
-        LOG.atInfo().addKeyValue("index", index).log("Index created");
-    }
-
-    private void extend(String index, JsonNode wanted, JsonNode existing) throws IOException {
-        MappingContradiction.check(index, "", wanted, existing);
+    /// Documents with a field that an index does not know would be refused.
+    private void extend(Index index, JsonNode wanted) throws IOException {
+        JsonNode existing = Contradictions.propertiesOf(index.description());
+        boolean analyses = Contradictions.sameAnalysis(wanted, index.description());
         Map<String, Object> missing = new LinkedHashMap<>();
-        wanted.properties()
+        Contradictions.propertiesOf(wanted)
+                .properties()
                 .forEach(
                         p -> {
                             if (!existing.has(p.getKey())) {
-                                missing.put(p.getKey(), p.getValue());
+                                missing.put(
+                                        p.getKey(), analyses ? p.getValue() : plain(p.getValue()));
                             }
                         });
         if (!missing.isEmpty()) {
             byte[] body = MAPPER.writeValueAsBytes(Map.of("properties", missing));
-            var answer = calls.call("PUT", "/" + index + "/_mapping", Map.of(), body);
+            var answer = calls.call("PUT", "/" + index.name() + "/_mapping", Map.of(), body);
             if (!answer.accepted()) {
                 throw new IOException(
-                        "The index %s could not be extended: %s".formatted(index, answer.body()));
+                        "The index %s could not be extended: %s"
+                                .formatted(index.name(), answer.body()));
             }
             LOG.atInfo()
-                    .addKeyValue("index", index)
+                    .addKeyValue("index", index.name())
                     .addKeyValue("fields", missing.keySet())
                     .log("Fields added");
         }
+    }
+
+    /// Without the further ways in which a field is indexed, whose analysis the index lacks.
+    private static JsonNode plain(JsonNode field) {
+        ObjectNode copy = field.deepCopy().asObject();
+        copy.remove("fields");
+        return copy;
     }
 }

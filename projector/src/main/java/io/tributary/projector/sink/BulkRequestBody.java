@@ -23,7 +23,7 @@ final class BulkRequestBody {
         for (DocumentWrite write : writes) {
             byte[] body = write.body();
             out.writeBytes(body == null ? DELETE : INDEX);
-            out.writeBytes(bytes(write.model().alias()));
+            out.writeBytes(bytes(write.target()));
             out.writeBytes(ID);
             out.writeBytes(bytes(escaped(write.id())));
             out.writeBytes(ROUTING);

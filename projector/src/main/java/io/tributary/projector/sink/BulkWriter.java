@@ -22,6 +22,10 @@ final class BulkWriter {
     /// The 400 class without those that speak of the server, not of the document.
     private static final Set<Integer> NOT_THE_DOCUMENTS_FAULT = Set.of(401, 403, 404, 408, 429);
 
+    /// What is said of a second index that was deleted: the rebuild is over.
+    private static final Set<String> GONE =
+            Set.of("index_not_found_exception", "invalid_index_name_exception");
+
     private static final Map<String, String> ANSWER =
             Map.of(
                     "filter_path",
@@ -69,6 +73,8 @@ final class BulkWriter {
             } else if (status == VERSION_CONFLICT) {
                 accepted.add(write);
                 stale++;
+            } else if (write.second() && GONE.contains(error.path("type").asString(""))) {
+                accepted.add(write);
             } else if (status < 500 && !NOT_THE_DOCUMENTS_FAULT.contains(status)) {
                 refused.add(
                         new Refused(write, error.path("type").asString("unknown"), text(error)));

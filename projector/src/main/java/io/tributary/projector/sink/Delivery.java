@@ -1,5 +1,6 @@
 package io.tributary.projector.sink;
 
+import io.tributary.projector.index.SecondIndices;
 import io.tributary.projector.intake.RowDecoder.NotARow;
 import io.tributary.projector.intake.SchemaRegistry.RegistryUnreachable;
 import io.tributary.projector.parking.DeadLetters;
@@ -7,23 +8,29 @@ import io.tributary.projector.parking.Letter;
 import io.tributary.projector.parking.ParkingLimit;
 import io.tributary.projector.telemetry.ProjectorMetric;
 import io.tributary.projector.telemetry.Telemetry;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 
 /// One attempt at a set of records: map, write, park. What comes back is to be tried again.
 ///
 /// **A record is done when its document is acknowledged or its letter is in Kafka**, never before;
-/// one that asks for no document is done at once. **Thread-safe.**
+/// one that asks for no document is done at once. During a rebuild acknowledged means by both
+/// indices; the one that is read decides what is parked. **Thread-safe.**
 final class Delivery {
     static final String NOT_A_ROW = "not_a_row";
 
     private final WriteMapper mapper;
     private final BulkWriter writer;
+    private final SecondIndices seconds;
+    private final WritePause pause;
     private final DeadLetters letters;
     private final ParkingLimit limit;
     private final Telemetry telemetry;
@@ -32,12 +39,16 @@ final class Delivery {
     Delivery(
             WriteMapper mapper,
             BulkWriter writer,
+            SecondIndices seconds,
+            WritePause pause,
             DeadLetters letters,
             ParkingLimit limit,
             Telemetry telemetry,
             SinkSettings settings) {
         this.mapper = mapper;
         this.writer = writer;
+        this.seconds = seconds;
+        this.pause = pause;
         this.letters = letters;
         this.limit = limit;
         this.telemetry = telemetry;
@@ -50,6 +61,15 @@ final class Delivery {
 
     Attempt attempt(Iterable<RecordBatch.Keyed> records) {
         Held held = new Held();
+        try (var _ = pause.write()) {
+            attempt(records, seconds.aliases(), held);
+        } catch (IOException unreachable) {
+            records.forEach(r -> held.add(r, "" + unreachable.getMessage()));
+        }
+        return new Attempt(List.copyOf(held.again), held.trouble);
+    }
+
+    private void attempt(Iterable<RecordBatch.Keyed> records, Set<String> rebuilt, Held held) {
         List<DocumentWrite> chunk = new ArrayList<>();
         long bytes = 0;
         for (RecordBatch.Keyed keyed : records) {
@@ -58,9 +78,17 @@ final class Delivery {
                 continue;
             }
             try {
-                Optional<DocumentWrite> write = mapper.writeFor(keyed);
-                write.ifPresent(chunk::add);
-                bytes += write.map(DocumentWrite::size).orElse(0);
+                Optional<DocumentWrite> asked = mapper.writeFor(keyed);
+                if (asked.isEmpty()) {
+                    continue;
+                }
+                DocumentWrite write = asked.get();
+                chunk.add(write);
+                bytes += write.size();
+                if (rebuilt.contains(keyed.model().alias())) {
+                    chunk.add(write.toSecond());
+                    bytes += write.size();
+                }
             } catch (NotARow refused) {
                 parkOrHold(keyed, NOT_A_ROW, "" + refused.getMessage(), held);
             } catch (RegistryUnreachable unreachable) {
@@ -73,7 +101,6 @@ final class Delivery {
             }
         }
         write(chunk, held);
-        return new Attempt(held.again, held.trouble);
     }
 
     private void write(List<DocumentWrite> chunk, Held held) {
@@ -84,16 +111,22 @@ final class Delivery {
         BulkOutcome outcome = writer.write(chunk);
         telemetry.time(ProjectorMetric.BULK_TIME, Duration.ofNanos(System.nanoTime() - started));
         telemetry.count(ProjectorMetric.DOCUMENTS_STALE, outcome.stale());
-        perReadModel(outcome.accepted())
+        List<DocumentWrite> live = outcome.accepted().stream().filter(w -> !w.second()).toList();
+        perReadModel(live)
                 .forEach(
                         (alias, n) -> {
                             limit.tried(alias, n);
                             telemetry.count(ProjectorMetric.DOCUMENTS_ACKNOWLEDGED, alias, n);
                         });
-        for (DocumentWrite write : outcome.accepted()) {
+        for (DocumentWrite write : live) {
             resolve(write, held);
         }
         for (BulkOutcome.Refused refused : outcome.refused()) {
+            if (refused.write().second()) {
+                telemetry.count(
+                        ProjectorMetric.REBUILD_REFUSED, refused.write().model().alias(), 1);
+                continue;
+            }
             limit.tried(refused.write().model().alias(), 1);
             parkOrHold(refused.write().origin(), refused.type(), refused.reason(), held);
         }
@@ -142,7 +175,7 @@ final class Delivery {
 
     /// What an attempt could not bring to its end.
     private static final class Held {
-        private final List<RecordBatch.Keyed> again = new ArrayList<>();
+        private final Set<RecordBatch.Keyed> again = new LinkedHashSet<>();
         private String trouble = "";
 
         void add(RecordBatch.Keyed keyed, String why) {

@@ -4,6 +4,7 @@ import io.tributary.projector.document.DocumentMapper;
 import io.tributary.projector.document.EntityDocumentMapper;
 import io.tributary.projector.document.HistoryDocumentMapper;
 import io.tributary.projector.index.OpenSearchCalls;
+import io.tributary.projector.index.SecondIndices;
 import io.tributary.projector.intake.SchemaRegistry;
 import io.tributary.projector.parking.DeadLetters;
 import io.tributary.projector.parking.ParkingLimit;
@@ -35,15 +36,15 @@ class SinkWiring {
     }
 
     @Bean
-    Delivery delivery(
+    BulkWriter bulkWriter(OpenSearchCalls calls) {
+        return new BulkWriter(calls);
+    }
+
+    @Bean
+    WriteMapper writeMapper(
             LiveCatalog catalog,
             ReadModels models,
             SchemaRegistry registry,
-            OpenSearchCalls calls,
-            DeadLetters letters,
-            ParkingLimit limit,
-            Telemetry telemetry,
-            SinkSettings settings,
             ProjectorSettings projector) {
         DocumentMapper history = new HistoryDocumentMapper(registry);
         Supplier<Map<String, DocumentMapper>> mappers =
@@ -60,12 +61,19 @@ class SinkWiring {
                                                                                 e.entity(),
                                                                                 registry)
                                                                         : history)));
-        return new Delivery(
-                new WriteMapper(mappers, projector.generation()),
-                new BulkWriter(calls),
-                letters,
-                limit,
-                telemetry,
-                settings);
+        return new WriteMapper(mappers, projector.generation());
+    }
+
+    @Bean
+    Delivery delivery(
+            WriteMapper mapper,
+            BulkWriter writer,
+            SecondIndices seconds,
+            WritePause pause,
+            DeadLetters letters,
+            ParkingLimit limit,
+            Telemetry telemetry,
+            SinkSettings settings) {
+        return new Delivery(mapper, writer, seconds, pause, letters, limit, telemetry, settings);
     }
 }

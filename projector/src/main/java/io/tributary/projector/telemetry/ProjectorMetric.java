@@ -15,6 +15,13 @@ public enum ProjectorMetric {
     /// From the transaction's commit to OpenSearch's acknowledgement, of the oldest change of a
     /// batch.
     FRESHNESS("projector.sink.freshness"),
+    /// Read models that are being filled, or keep an old index up.
+    REBUILDS("projector.rebuild.running"),
+    /// Documents read anew from a topic for a second index, per read model.
+    REBUILD_DOCUMENTS("projector.rebuild.documents"),
+    /// Documents that a second index refuses, per read model; it is not swapped in while they make
+    /// a difference.
+    REBUILD_REFUSED("projector.rebuild.refused"),
     /// Topologies that do not run: starting, rebalancing or stopped.
     TOPOLOGIES_TROUBLED("projector.topology.troubled"),
     /// Letters that wait for somebody.

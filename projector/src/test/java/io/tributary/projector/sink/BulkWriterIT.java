@@ -56,7 +56,33 @@ final class BulkWriterIT {
         assertThat(cut.transientlyFailed()).isEqualTo(writes);
     }
 
+    @Test
+    void a_second_index_that_is_gone_asks_for_nothing_more_but_the_one_that_is_read_does()
+            throws IOException {
+        // Given
+        String gone =
+                """
+                {"errors": true, "items": [
+                  {"index": {"status": 404, "error": {"type": "index_not_found_exception"}}},
+                  {"index": {"status": 400, "error": {"type": "invalid_index_name_exception"}}},
+                  {"index": {"status": 201}}]}
+                """;
+        List<DocumentWrite> second = writes.stream().map(DocumentWrite::toSecond).toList();
+
+        // When
+        BulkOutcome outcome = answered(second, 200, gone);
+
+        // Then
+        assertThat(outcome.accepted()).isEqualTo(second);
+        assertThat(answered(200, gone).accepted()).containsExactly(writes.get(2));
+    }
+
     private BulkOutcome answered(int status, String answer) throws IOException {
+        return answered(writes, status, answer);
+    }
+
+    private static BulkOutcome answered(List<DocumentWrite> asked, int status, String answer)
+            throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
@@ -73,7 +99,7 @@ final class BulkWriterIT {
         server.start();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try (var calls = new OpenSearchCalls(new OpenSearchSettings(url, "", ""))) {
-            return new BulkWriter(calls).write(writes);
+            return new BulkWriter(calls).write(asked);
         } finally {
             server.stop(0);
         }
