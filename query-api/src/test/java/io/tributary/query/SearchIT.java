@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchIT {
@@ -30,6 +31,9 @@ class SearchIT {
                     "Построение графиков в ggplot2",
                     "データ分析 入門",
                     "تحليل البيانات للمبتدئين",
+                    "Café notes: ﬁtting Ｌａｓｓｏ, re\u0301sume\u0301",
+                    "線形回帰とﾀﾞﾐｰ変数",
+                    "선형회귀 분석",
                     "<b>Shiny</b> & friends");
 
     private final QueryFixture fixture = QueryFixture.shared();
@@ -77,6 +81,14 @@ class SearchIT {
         "分析, データ分析 入門",
         "البيانات, تحليل البيانات للمبتدئين",
         "shiny, <b>Shiny</b> & friends",
+        "introduccion, Introducción a los modelos lineales",
+        "INTRODUCCIÓN, Introducción a los modelos lineales",
+        "回帰, 線形回帰とﾀﾞﾐｰ変数",
+        "形, 線形回帰とﾀﾞﾐｰ変数",
+        "変数 回帰, 線形回帰とﾀﾞﾐｰ変数",
+        "ダミー, 線形回帰とﾀﾞﾐｰ変数",
+        "回線, ''",
+        "회귀, 선형회귀 분석",
         "tidy nothing, ''"
     })
     void every_word_is_found_in_any_order_and_script_and_the_last_by_its_beginning(
@@ -88,6 +100,32 @@ class SearchIT {
         assertThat(titles)
                 .containsExactlyInAnyOrderElementsOf(
                         expected.isEmpty() ? List.of() : List.of(expected.split(";")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cafe", "CAFÉ", "caf", "fitting", "ﬁtting", "lasso", "Ｌａｓｓｏ", "resume"})
+    void accents_ligatures_and_width_make_no_difference(String words) {
+        // When
+        List<String> titles = titles(found(tenant.owner(), words, ""));
+
+        // Then
+        assertThat(titles).containsExactly("Café notes: ﬁtting Ｌａｓｓｏ, re\u0301sume\u0301");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "introduccion, <mark>Introducción</mark> a los modelos lineales",
+        "introd, <mark>Introducción</mark> a los modelos lineales",
+        "分析 入門, データ<mark>分析</mark> <mark>入門</mark>",
+    })
+    void the_words_that_were_found_are_marked_as_they_are_written(String words, String marked) {
+        // When
+        Reply page = found(tenant.owner(), words, "");
+
+        // Then
+        String id = page.body().path("items").get(0).path("id").asString();
+        assertThat(page.body().path("found").path(id).path("title").get(0).asString())
+                .isEqualTo(marked);
     }
 
     @Test

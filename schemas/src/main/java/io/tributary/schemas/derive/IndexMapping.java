@@ -26,6 +26,8 @@ public final class IndexMapping {
     private static final int LONGEST_KEYWORD = 1000;
 
     private static final String TEXT = "text";
+    private static final String WORDS = "words";
+    private static final String ASKED_WORDS = "asked_words";
 
     private static final Map<String, Object> KEYWORD = Map.of("type", "keyword");
     private static final Map<String, Object> LONG = Map.of("type", "long");
@@ -35,7 +37,7 @@ public final class IndexMapping {
     public static Map<String, Object> forEntity(Entity entity) {
         Map<String, Object> properties = columnsOf(entity);
         HASH_FIELDS.forEach(h -> properties.put(h, ordered("type", "integer", "index", false)));
-        return indexOf(properties);
+        return indexOf(properties, hasWords(entity));
     }
 
     public static Map<String, Object> forRollup(Entity entity, Rollup rollup) {
@@ -48,7 +50,7 @@ public final class IndexMapping {
         rollup.measures().forEach(m -> properties.put(m.name(), LONG));
         properties.put(ROW_COUNT, LONG);
         properties.put(VISIBLE_TO, KEYWORD);
-        return indexOf(properties);
+        return indexOf(properties, false);
     }
 
     public static Map<String, Object> forEmbedded(Entity parent, EmbeddedModel model) {
@@ -60,7 +62,7 @@ public final class IndexMapping {
             }
             properties.put(figures.as(), ordered("dynamic", "strict", "properties", measures));
         }
-        return indexOf(properties);
+        return indexOf(properties, hasWords(parent));
     }
 
     /// Where the words of a searched field stand.
@@ -73,7 +75,7 @@ public final class IndexMapping {
         for (Column column : Columns.of(entity)) {
             Map<String, Object> type = new LinkedHashMap<>(typeOf(column.type()));
             if (isSearched(entity.findField(column.name()))) {
-                type.put("fields", Map.of(TEXT, Map.of("type", "text")));
+                type.put("fields", Map.of(TEXT, text()));
             }
             properties.put(column.name(), type);
         }
@@ -83,6 +85,16 @@ public final class IndexMapping {
 
     private static boolean isSearched(Optional<EntityField> field) {
         return field.filter(EntityField::searched).isPresent();
+    }
+
+    private static boolean hasWords(Entity entity) {
+        return entity.fields().stream().anyMatch(EntityField::searched);
+    }
+
+    private static Map<String, Object> text() {
+        Map<String, Object> text = ordered("type", "text", "analyzer", WORDS);
+        text.put("search_analyzer", ASKED_WORDS);
+        return text;
     }
 
     private static Map<String, Object> typeOf(FieldType type) {
@@ -112,12 +124,15 @@ public final class IndexMapping {
         return ordered("type", "date", "format", "strict_date_time||epoch_millis");
     }
 
-    static Map<String, Object> indexOf(Map<String, Object> properties) {
+    static Map<String, Object> indexOf(Map<String, Object> properties, boolean words) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("number_of_shards", 1);
         settings.put("number_of_replicas", 0);
         settings.put("refresh_interval", "1s");
         settings.put("gc_deletes", "1h");
+        if (words) {
+            settings.put("analysis", WordAnalysis.settings(WORDS, ASKED_WORDS));
+        }
         Map<String, Object> mappings = new LinkedHashMap<>();
         mappings.put("dynamic", "strict");
         mappings.put("_routing", Map.of("required", true));
