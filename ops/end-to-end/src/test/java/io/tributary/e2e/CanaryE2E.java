@@ -47,6 +47,7 @@ class CanaryE2E {
             Set<String> indices = new TreeSet<>();
             indices.add(alias(path.substring(path.indexOf('/') + 1)));
             embedded.forEach(model -> indices.add(alias(model)));
+            indices.add("tributary-platform-history");
             return indices;
         }
 
