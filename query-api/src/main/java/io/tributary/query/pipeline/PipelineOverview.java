@@ -1,4 +1,4 @@
-package io.tributary.query;
+package io.tributary.query.pipeline;
 
 import io.tributary.query.freshness.Freshness;
 import io.tributary.query.freshness.PipelineProgress;
@@ -25,8 +25,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// How the pipeline does, as one organization may see it.
+///
+/// **Thread-safe.**
 @Component
-final class PipelineOverview {
+public final class PipelineOverview {
     private static final Duration RATE_WINDOW = Duration.ofMinutes(5);
 
     private final QueryCollections collections;
@@ -49,7 +51,7 @@ final class PipelineOverview {
     }
 
     /// How fresh each read model is, by its name; those of all domains.
-    Map<String, Freshness> readModels(UUID organization, Wait wait) {
+    public Map<String, Freshness> readModels(UUID organization, Wait wait) {
         Map<String, Freshness> each = new TreeMap<>();
         Stream.of(collections.inputs(), dashboards.inputs(), Stream.of(HistorySource.INPUTS))
                 .flatMap(inputs -> inputs)
@@ -61,8 +63,7 @@ final class PipelineOverview {
                                             t ->
                                                     readYourWrites.written(
                                                             t, inputs, wait.deadline()));
-                            each.put(
-                                    inputs.readModel(), progress.freshness(organization, inputs));
+                            each.put(inputs.readModel(), progress.freshness(organization, inputs));
                         });
         return each;
     }
@@ -70,7 +71,7 @@ final class PipelineOverview {
     /// The stations, and the read models that the tenant may ask.
     ///
     /// @param answer how fresh what is known of members is
-    Pipeline of(Tenant tenant, Freshness answer) {
+    public Pipeline of(Tenant tenant, Freshness answer) {
         UUID organization = tenant.organization();
         Instant now = Instant.now();
         List<QueryCollection> readable =
@@ -106,7 +107,7 @@ final class PipelineOverview {
                 each);
     }
 
-    record Pipeline(PipelineStations stations, Map<String, Freshness> readModels) {}
+    public record Pipeline(PipelineStations stations, Map<String, Freshness> readModels) {}
 
     private Freshness oldest(UUID organization, List<ReadModelInputs> inputs) {
         return Oldest.of(inputs.stream().map(i -> progress.freshness(organization, i)).toList());
