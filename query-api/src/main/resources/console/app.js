@@ -11,8 +11,8 @@ import { frame } from './frame.js';
 import { toastList } from './toasts.js';
 import { skeletonCards, problem } from './states.js';
 import { boardPage } from './board.js';
-import { tablePage } from './table.js';
-import { documentPage } from './document.js';
+import { tablePage, forgetList } from './table.js';
+import { documentPage, forgetDocument } from './document.js';
 import { pipelinePage } from './pipeline.js';
 import { importPage } from './import.js';
 import { formPanel } from './form.js';
@@ -61,7 +61,11 @@ whenSignedOut(() => {
   noteReturn(location.pathname + location.hash);
   update();
 });
-whenMoved(() => document.getElementById('main')?.focus({ preventScroll: true }));
+whenMoved(() => {
+  forgetDocument();
+  forgetList();
+  document.getElementById('main')?.focus({ preventScroll: true });
+});
 setInterval(() => {
   if (!token() && sessionStorage.length) {
     sessionStorage.clear();

@@ -17,6 +17,7 @@ import { symbol } from './symbols.js';
 
 const LONG = 300;
 const state = { key: null, document: null, problem: null };
+let loads = 0;
 
 export function documentPage(at, offer) {
   const [domain, name, id] = at.rest;
@@ -90,20 +91,26 @@ function done(at, domain, collection, command, answer) {
   forgetList();
   if (command.effect === 'delete') go(to(at.organization, 'rows', domain, collection.name));
   else {
-    state.key = null;
+    forgetDocument();
     update();
   }
 }
 
+/** What is shown anew is asked for anew. */
+export function forgetDocument() {
+  state.key = null;
+}
+
 async function load(key, at) {
   const [domain, name, id] = at.rest;
+  const own = ++loads;
   const again = state.document?.id === id;
   Object.assign(state, { key, problem: null, document: again ? state.document : null });
   try {
     const document = await ask(at.organization, `documents/${domain}/${name}/${encodeURIComponent(id)}`);
-    if (state.key === key) state.document = document;
+    if (own === loads) state.document = document;
   } catch (failure) {
-    if (state.key === key) state.problem = failure;
+    if (own === loads) state.problem = failure;
   }
   update();
 }

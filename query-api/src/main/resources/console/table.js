@@ -19,8 +19,9 @@ import { symbol } from './symbols.js';
 
 const PAGE = 25;
 const TYPING_MS = 250;
-const state = { key: null, page: null, problem: null, loading: false };
+const state = { key: null, stale: false, page: null, problem: null, loading: false };
 let before = [];
+let loads = 0;
 let typing = 0;
 
 export function tablePage(at, offer) {
@@ -28,7 +29,7 @@ export function tablePage(at, offer) {
   const collection = findCollection(offer, domain, name);
   if (!collection) return problem({ title: 'No such list', message: 'Your role or the features of the organization do not offer it. Choose one on the left.' });
   const key = [at.organization, domain, name, at.view].join(' ');
-  if (state.key !== key) load(key, at, domain, collection);
+  if (state.key !== key || state.stale) load(key, at, domain, collection);
   const create = collection.commands.find((c) => c.effect === 'create' && !collection.singleton);
   return html`
     ${pageHead({
@@ -146,23 +147,24 @@ function turn(cursor, back) {
 }
 
 async function load(key, at, domain, collection) {
+  const own = ++loads;
   const same = state.key?.split(' ').slice(0, 3).join(' ') === key.split(' ').slice(0, 3).join(' ');
   if (!at.view.get('cursor')) before = [];
-  Object.assign(state, { key, problem: null, loading: true, page: same ? state.page : null });
+  Object.assign(state, { key, stale: false, problem: null, loading: true, page: same ? state.page : null });
   const parameters = { limit: PAGE, sort: at.view.get('sort'), cursor: at.view.get('cursor') };
   if (at.view.get('search')) parameters.search = at.view.get('search');
   for (const c of conditions(at.view, collection)) parameters[c.name] = c.value;
   if (!parameters.sort && !parameters.search && !collection.fields.find((f) => f.name === 'created_at')?.sortable) parameters.sort = 'id';
   try {
     const page = await ask(at.organization, `documents/${domain}/${collection.name}`, parameters);
-    if (state.key === key) Object.assign(state, { page, loading: false });
+    if (own === loads) Object.assign(state, { page, loading: false });
   } catch (failure) {
-    if (state.key === key) Object.assign(state, { problem: failure, loading: false });
+    if (own === loads) Object.assign(state, { problem: failure, loading: false });
   }
   update();
 }
 
 /** The next look asks anew. */
 export function forgetList() {
-  state.key = null;
+  state.stale = true;
 }
