@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// The blocks of a page that a reader types, in their order.
 final class DocumentedCommands {
     private static final Pattern BLOCK =
-            Pattern.compile("^```\n(.*?)\n```$", Pattern.DOTALL | Pattern.MULTILINE);
+            Pattern.compile("^```(\\w*)\n(.*?)\n```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private final List<String> blocks;
 
@@ -36,7 +36,11 @@ final class DocumentedCommands {
 
     private static DocumentedCommands in(String text) {
         return new DocumentedCommands(
-                BLOCK.matcher(text).results().map(block -> block.group(1)).toList());
+                BLOCK.matcher(text)
+                        .results()
+                        .filter(block -> block.group(1).isEmpty())
+                        .map(block -> block.group(2))
+                        .toList());
     }
 
     /// Without the blocks that begin so, for a machine that has not what they need.
