@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// it may see once, and nothing else.
 class LiveChangesE2E {
     private static final boolean FULL = Boolean.getBoolean("tributary.full");
-    private static final int ORGANIZATIONS = FULL ? 25 : 5;
+    private static final int ORGANIZATIONS = FULL ? 25 : 3;
     private static final int STREAMS_OF_A_USER = FULL ? 5 : 2;
     private static final int KILLS = FULL ? 2 : 1;
 
@@ -56,7 +56,9 @@ class LiveChangesE2E {
                 awaitConnectedAgain(i + 1);
                 tenants.forEach(this::postsComeAndGo);
             }
-            kill(Station.CDC_CONNECTOR, writers);
+            if (FULL) {
+                kill(Station.CDC_CONNECTOR, writers);
+            }
         }
 
         // Then
