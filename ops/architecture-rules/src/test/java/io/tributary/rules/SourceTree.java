@@ -2,8 +2,13 @@ package io.tributary.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,17 +39,38 @@ final class SourceTree {
         return below("/src/test/java/");
     }
 
+    /// Without what is built: another module's tests may be running there.
     private static List<Source> below(String part) {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(f -> f.toString().endsWith(".java"))
-                    .filter(f -> f.toString().contains(part))
-                    .filter(f -> !f.toString().contains("/target/"))
-                    .sorted()
-                    .map(f -> new Source(f, read(f)))
-                    .toList();
+        List<Source> sources = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    ROOT,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(
+                                Path folder, BasicFileAttributes attributes) {
+                            String name = folder.getFileName().toString();
+                            return !folder.equals(ROOT)
+                                            && (name.equals("target") || name.startsWith("."))
+                                    ? FileVisitResult.SKIP_SUBTREE
+                                    : FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFile(
+                                Path file, BasicFileAttributes attributes) {
+                            if (file.toString().endsWith(".java")
+                                    && file.toString().contains(part)) {
+                                sources.add(new Source(file, read(file)));
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        sources.sort(Comparator.comparing(Source::path));
+        return sources;
     }
 
     static String read(Path file) {
