@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class LiveListener implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(200);
+    /// A browser waits three seconds; hundreds that hurry would take a starting service its cores.
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
     /// After these an application asks for everything anew; here they must not happen.
     private static final Set<String> FINAL = Set.of("QRY-102", "QRY-202", "QRY-203", "QRY-302");
