@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class LiveListener implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     /// A browser waits three seconds; hundreds that hurry would take a starting service its cores.
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
