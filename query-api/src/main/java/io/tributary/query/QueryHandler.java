@@ -52,6 +52,7 @@ import io.tributary.query.search.SearchCache;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.query.tenancy.TenantResolver;
 import io.tributary.schemas.contract.ErrorCode;
+import io.tributary.schemas.contract.FeedName;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -166,7 +167,7 @@ public class QueryHandler {
     /// How an analyst logs in to a feed: for those who may see the row that asks for it.
     public FeedLogin feed(Call call, UUID organization, String id) {
         Tenant tenant = tenant(call, organization);
-        QueryCollection asked = collection(FeedLogins.DOMAIN, FeedLogins.TABLE);
+        QueryCollection asked = collection(FeedName.ASKED.domain(), FeedName.ASKED.table());
         return logins.of(organization, tenant.user(), found(call, tenant, asked, id).hit());
     }
 

@@ -73,7 +73,7 @@ final class FeedOwner implements ConsumerRebalanceListener, AutoCloseable {
                                 member,
                                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                                 10_000));
-        consumer.subscribe(List.of(TopicName.of(FeedTables.ASKED)), this);
+        consumer.subscribe(List.of(TopicName.of(FeedName.ASKED)), this);
     }
 
     /// Takes the rows that came, and follows them once all are known.

@@ -15,10 +15,8 @@ public record FeedSettings(
         @DefaultValue("") String secret, @DefaultValue("2MB") DataSize bytesPerSecond) {
 
     public FeedSettings {
-        if (!secret.isEmpty() && secret.length() < FeedPassword.SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "Expected tributary.feeds.secret to have %d characters or more, but it has %d."
-                            .formatted(FeedPassword.SHORTEST_SECRET, secret.length()));
+        if (!secret.isEmpty()) {
+            FeedPassword.requireLong(secret);
         }
     }
 

@@ -8,7 +8,7 @@ import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.catalog.Scope;
 import io.tributary.schemas.catalog.Verb;
 import io.tributary.schemas.catalog.Visibility;
-import io.tributary.schemas.contract.TableName;
+import io.tributary.schemas.contract.FeedName;
 import io.tributary.schemas.contract.TopicName;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 /// The tables of each domain that have rows for feeds. What only some members see is in none.
 @Component
 final class FeedTables {
-    /// The table whose rows ask for feeds, of the one domain that the engine itself knows.
-    static final TableName ASKED = new TableName("identity", "analyst_feeds");
-
     private final LiveCatalog live;
     private final Supplier<Map<String, List<FeedTable>>> byDomain;
 
@@ -39,7 +36,9 @@ final class FeedTables {
 
     /// The entity whose rows ask for feeds; empty where the catalog has none.
     Optional<Entity> asked() {
-        return live.get().find(ASKED.domain()).flatMap(d -> d.findTable(ASKED.table()));
+        return live.get()
+                .find(FeedName.ASKED.domain())
+                .flatMap(d -> d.findTable(FeedName.ASKED.table()));
     }
 
     private static Map<String, List<FeedTable>> tables(

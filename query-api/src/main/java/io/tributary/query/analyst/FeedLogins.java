@@ -16,12 +16,6 @@ import org.springframework.stereotype.Component;
 /// installation's secret, and the projector tells Kafka the same one.
 @Component
 public final class FeedLogins {
-    /// Of the one domain that the engine itself knows.
-    public static final String DOMAIN = "identity";
-
-    /// The table whose rows ask for feeds.
-    public static final String TABLE = "analyst_feeds";
-
     private static final Logger LOG = LoggerFactory.getLogger(FeedLogins.class);
     private static final String MECHANISM = "SCRAM-SHA-256";
 

@@ -10,10 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record FeedSettings(@DefaultValue("") String secret) {
 
     public FeedSettings {
-        if (!secret.isEmpty() && secret.length() < FeedPassword.SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "Expected tributary.feeds.secret to have %d characters or more, but it has %d."
-                            .formatted(FeedPassword.SHORTEST_SECRET, secret.length()));
+        if (!secret.isEmpty()) {
+            FeedPassword.requireLong(secret);
         }
     }
 

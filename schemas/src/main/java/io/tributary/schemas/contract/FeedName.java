@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /// What the feed of one organization and domain is called in Kafka.
 public record FeedName(UUID organization, String domain) {
+    /// The table whose rows ask for feeds, of the one domain that the engine itself knows.
+    public static final TableName ASKED = new TableName("identity", "analyst_feeds");
+
     private static final String USERS = "feed.";
     private static final String TOPICS = "tributary." + USERS;
     private static final Pattern REST =

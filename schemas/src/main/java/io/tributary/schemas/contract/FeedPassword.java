@@ -16,14 +16,19 @@ public final class FeedPassword {
 
     private FeedPassword() {}
 
-    /// @param row the feed's row: one that is made anew has another password
-    /// @param number of the password; another number is another password
-    public static String of(String secret, RowKey row, long number) {
+    /// @throws IllegalArgumentException when a secret of this length could be guessed
+    public static void requireLong(String secret) {
         if (secret.length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException(
                     "Expected tributary.feeds.secret to have %d characters or more, but it has %d."
                             .formatted(SHORTEST_SECRET, secret.length()));
         }
+    }
+
+    /// @param row the feed's row: one that is made anew has another password
+    /// @param number of the password; another number is another password
+    public static String of(String secret, RowKey row, long number) {
+        requireLong(secret);
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
