@@ -32,9 +32,11 @@ import org.slf4j.LoggerFactory;
 /// the next one does not find.
 ///
 /// **Not thread-safe.**
-final class FeedOwner implements ConsumerRebalanceListener, AutoCloseable {
+final class FeedOwner implements ConsumerRebalanceListener, SessionThread.Session {
     private static final Logger LOG = LoggerFactory.getLogger(FeedOwner.class);
     private static final Duration QUIET = Duration.ofMillis(500);
+    private static final SessionThread.Patience PATIENCE =
+            new SessionThread.Patience(Duration.ofSeconds(3), Duration.ofSeconds(15));
 
     private final FeedTables tables;
     private final KafkaClients kafka;
@@ -44,9 +46,12 @@ final class FeedOwner implements ConsumerRebalanceListener, AutoCloseable {
     private final FeedRows rows;
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
-    private final Map<Integer, FeedPartition> filled = new TreeMap<>();
+    private final Map<Integer, Filling> filled = new TreeMap<>();
     private final Set<WantedFeed> made = new HashSet<>();
     private boolean due;
+
+    /// What goes on in one partition number.
+    private record Filling(List<ServedFeed> feeds, SessionThread<FeedSession> thread) {}
 
     /// @param partitions of every topic with organizations' records
     /// @param member the name of this process in the group, the same after a restart
@@ -85,8 +90,8 @@ final class FeedOwner implements ConsumerRebalanceListener, AutoCloseable {
             rows.take(change);
             due = true;
         }
-        for (FeedPartition partition : filled.values()) {
-            due |= partition.failed();
+        for (Filling filling : filled.values()) {
+            due |= filling.thread().failed();
         }
         if (due && allRowsAreKnown()) {
             follow(again);
@@ -155,7 +160,7 @@ final class FeedOwner implements ConsumerRebalanceListener, AutoCloseable {
             }
         }
         for (int number : Set.copyOf(filled.keySet())) {
-            FeedPartition now = filled.get(number);
+            Filling now = filled.get(number);
             if (now != null
                     && (again
                             || !Set.copyOf(now.feeds())
@@ -168,22 +173,28 @@ final class FeedOwner implements ConsumerRebalanceListener, AutoCloseable {
                         filled.computeIfAbsent(number, _ -> startFilling(number, feeds)));
     }
 
-    private FeedPartition startFilling(int number, List<ServedFeed> feeds) {
+    private Filling startFilling(int number, List<ServedFeed> feeds) {
         List<FeedTable> read =
                 feeds.stream()
                         .map(feed -> feed.name().domain())
                         .distinct()
                         .flatMap(domain -> tables.of(domain).orElse(List.of()).stream())
                         .toList();
-        FeedPartition partition = new FeedPartition(number, feeds, read, kafka, health);
-        partition.start();
-        return partition;
+        var thread =
+                new SessionThread<>(
+                        "feeds-" + number,
+                        health,
+                        PATIENCE,
+                        () -> FeedSession.open(number, feeds, read, kafka),
+                        FeedSession::turn);
+        thread.start();
+        return new Filling(feeds, thread);
     }
 
     private void stopFilling(int number) {
-        FeedPartition partition = filled.remove(number);
-        if (partition != null) {
-            partition.stop();
+        Filling filling = filled.remove(number);
+        if (filling != null) {
+            filling.thread().stop();
         }
     }
 

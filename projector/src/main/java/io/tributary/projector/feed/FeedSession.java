@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// before the others' position, in portions between their turns, and then goes on with them.
 ///
 /// **Not thread-safe.** An interrupted thread leaves with an exception.
-final class FeedSession implements AutoCloseable {
+final class FeedSession implements SessionThread.Session {
     /// What a feed that begins may read before the others have their turn.
     private static final int PORTION = 5_000;
 
