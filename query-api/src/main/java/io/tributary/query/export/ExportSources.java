@@ -3,10 +3,10 @@ package io.tributary.query.export;
 import io.tributary.query.request.QueryCollections;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.LiveCatalog;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The entities that can be exported, by the word that commands and imports call them.
 public final class ExportSources {
@@ -18,22 +18,14 @@ public final class ExportSources {
 
     private static Map<String, ExportSource> sources(
             DomainCatalog catalog, QueryCollections collections) {
-        Map<String, ExportSource> sources = new HashMap<>();
-        catalog.entities()
-                .forEach(
-                        entity ->
-                                collections
-                                        .find(entity.domain(), entity.table().table())
-                                        .ifPresent(
-                                                collection ->
-                                                        sources.put(
-                                                                entity.domain()
-                                                                        + "/"
-                                                                        + entity.word(),
-                                                                new ExportSource(
-                                                                        collection,
-                                                                        ExportColumn.of(entity)))));
-        return sources;
+        return collections
+                .of(catalog.entities())
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                of -> of.entity().domain() + "/" + of.entity().word(),
+                                of ->
+                                        new ExportSource(
+                                                of.collection(), ExportColumn.of(of.entity()))));
     }
 
     public Optional<ExportSource> find(String domain, String word) {

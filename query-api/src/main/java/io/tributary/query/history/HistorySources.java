@@ -9,10 +9,10 @@ import io.tributary.schemas.catalog.FiguresVisibility;
 import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.derive.Columns;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The collections whose rows have a history: those of tables. Figures change with other rows and
 /// have none.
@@ -28,21 +28,12 @@ public final class HistorySources {
     private static Map<String, HistorySource> sources(
             DomainCatalog catalog, QueryCollections collections) {
         FiguresVisibility visibility = new FiguresVisibility(catalog);
-        Map<String, HistorySource> sources = new HashMap<>();
-        catalog.entities()
-                .forEach(
-                        entity ->
-                                collections
-                                        .find(entity.domain(), entity.table().table())
-                                        .ifPresent(
-                                                collection ->
-                                                        sources.put(
-                                                                "" + entity.table(),
-                                                                of(
-                                                                        entity,
-                                                                        collection,
-                                                                        visibility))));
-        return sources;
+        return collections
+                .of(catalog.entities())
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                of -> "" + of.entity().table(),
+                                of -> of(of.entity(), of.collection(), visibility)));
     }
 
     public Optional<HistorySource> find(String domain, String collection) {

@@ -5,11 +5,11 @@ import io.tributary.query.request.QueryCollections;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.LiveCatalog;
 import io.tributary.schemas.contract.TopicName;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The entities that can be followed: those with documents whose rows say who sees them. Where
@@ -23,20 +23,14 @@ public final class LiveEntities {
 
     private static Map<String, LiveEntity> byTopic(
             DomainCatalog catalog, QueryCollections collections, WriterSchemas writers) {
-        Map<String, LiveEntity> byTopic = new HashMap<>();
-        catalog.capturedEntities()
-                .filter(entity -> catalog.decidesOn(entity).isEmpty())
-                .forEach(
-                        entity ->
-                                collections
-                                        .find(entity.domain(), entity.table().table())
-                                        .ifPresent(
-                                                c ->
-                                                        byTopic.put(
-                                                                TopicName.of(entity.table()),
-                                                                new LiveEntity(
-                                                                        entity, c, writers))));
-        return Map.copyOf(byTopic);
+        return collections
+                .of(
+                        catalog.capturedEntities()
+                                .filter(entity -> catalog.decidesOn(entity).isEmpty()))
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                of -> TopicName.of(of.entity().table()),
+                                of -> new LiveEntity(of.entity(), of.collection(), writers)));
     }
 
     /// Grows with the catalog.

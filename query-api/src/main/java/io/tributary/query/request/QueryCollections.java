@@ -53,6 +53,18 @@ public final class QueryCollections {
         return Optional.ofNullable(collections.get().get(domain + "/" + name));
     }
 
+    /// An entity that has documents, and the collection of its table.
+    public record OfEntity(Entity entity, QueryCollection collection) {}
+
+    /// Those of the entities that have documents.
+    public Stream<OfEntity> of(Stream<Entity> entities) {
+        return entities.flatMap(
+                entity ->
+                        find(entity.domain(), entity.table().table())
+                                .map(collection -> new OfEntity(entity, collection))
+                                .stream());
+    }
+
     public Stream<QueryCollection> all() {
         return collections.get().values().stream();
     }
