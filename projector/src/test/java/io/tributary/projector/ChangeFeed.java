@@ -2,6 +2,8 @@ package io.tributary.projector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tributary.fixtures.MissingTopics;
+import io.tributary.fixtures.WireRows;
 import io.tributary.projector.intake.KafkaClients;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.DomainCatalog;
@@ -12,53 +14,36 @@ import io.tributary.schemas.contract.RowKey;
 import io.tributary.schemas.contract.TopicName;
 import io.tributary.schemas.derive.JournalSchema;
 import io.tributary.schemas.derive.RowSchema;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Writes change records as the connector does: the whole row in Confluent's wire format, or a
 /// tombstone, in the organization's partition.
 final class ChangeFeed implements AutoCloseable {
     static final int PARTITIONS = 4;
     static final String JOURNAL = TopicName.of(JournalSchema.TABLE);
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final KafkaClients kafka;
-    private final String registry;
+    private final WireRows rows;
     private final DomainCatalog catalog;
     private final Producer<byte[], byte[]> producer;
-    private final Map<String, Integer> schemaIds = new HashMap<>();
     private final Map<String, Schema> schemas = new HashMap<>();
 
     ChangeFeed(KafkaClients kafka, String registry, DomainCatalog catalog) {
         this.kafka = kafka;
-        this.registry = registry;
+        this.rows = new WireRows(registry);
         this.catalog = catalog;
         this.producer = kafka.producer("change-feed");
     }
@@ -68,21 +53,9 @@ final class ChangeFeed implements AutoCloseable {
         try (Admin admin = kafka.admin()) {
             for (Entity entity : catalog.capturedEntities().toList()) {
                 var topic = new NewTopic(TopicName.of(entity.table()), PARTITIONS, (short) 1);
-                create(admin, topic.configs(Map.of("cleanup.policy", "compact")));
+                MissingTopics.create(admin, topic.configs(Map.of("cleanup.policy", "compact")));
             }
-            create(admin, new NewTopic(JOURNAL, PARTITIONS, (short) 1));
-        }
-    }
-
-    private static void create(Admin admin, NewTopic topic) {
-        try {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException failure) {
-            if (!(failure.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(failure);
-            }
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+            MissingTopics.create(admin, new NewTopic(JOURNAL, PARTITIONS, (short) 1));
         }
     }
 
@@ -101,9 +74,8 @@ final class ChangeFeed implements AutoCloseable {
 
     /// An accepted entry of the journal.
     Future<RecordMetadata> journal(RowKey key, String changes) {
-        Schema schema = JournalSchema.avro();
         GenericRecord entry =
-                new GenericRecordBuilder(schema)
+                new GenericRecordBuilder(JournalSchema.avro())
                         .set(BaseColumns.ORGANIZATION_ID, key.organization().toString())
                         .set(BaseColumns.ID, key.id().toString())
                         .set("occurred_at", 1_763_719_200_123L)
@@ -113,8 +85,7 @@ final class ChangeFeed implements AutoCloseable {
                         .set("transaction", 1L)
                         .set("changes", changes)
                         .build();
-        int id = schemaIds.computeIfAbsent(JOURNAL, topic -> register(topic, schema));
-        return send(JOURNAL, key, encoded(id, schema, entry));
+        return send(JOURNAL, key, rows.encoded(JOURNAL, entry));
     }
 
     private Future<RecordMetadata> send(String topic, RowKey key, byte @Nullable [] value) {
@@ -140,49 +111,7 @@ final class ChangeFeed implements AutoCloseable {
                         .set(BaseColumns.CREATED_AT, 1_763_719_200_123L)
                         .set(BaseColumns.UPDATED_AT, 1_763_719_200_123L);
         fields.forEach(row::set);
-        int id =
-                schemaIds.computeIfAbsent(
-                        TopicName.of(entity.table()), topic -> register(topic, schema));
-        return encoded(id, schema, row.build());
-    }
-
-    private static byte[] encoded(int id, Schema schema, GenericRecord row) {
-        try {
-            var out = new ByteArrayOutputStream();
-            out.write(0);
-            out.writeBytes(ByteBuffer.allocate(4).putInt(id).array());
-            var encoder = EncoderFactory.get().binaryEncoder(out, null);
-            new GenericDatumWriter<GenericRecord>(schema, GenericData.get()).write(row, encoder);
-            encoder.flush();
-            return out.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private int register(String topic, Schema schema) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String body = MAPPER.writeValueAsString(Map.of("schema", schema.toString()));
-            var answer =
-                    client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(
-                                                    registry
-                                                            + "/subjects/"
-                                                            + topic
-                                                            + "-value/versions"))
-                                    .header(
-                                            "Content-Type",
-                                            "application/vnd.schemaregistry.v1+json")
-                                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                                    .build(),
-                            BodyHandlers.ofString());
-            return MAPPER.readTree(answer.body()).path("id").asInt();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+        return rows.encoded(TopicName.of(entity.table()), row.build());
     }
 
     void flush() {

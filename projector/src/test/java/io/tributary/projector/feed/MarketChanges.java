@@ -2,7 +2,9 @@ package io.tributary.projector.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tributary.fixtures.MissingTopics;
 import io.tributary.fixtures.RealServers;
+import io.tributary.fixtures.WireRows;
 import io.tributary.projector.intake.KafkaClients;
 import io.tributary.projector.settings.KafkaSettings;
 import io.tributary.schemas.catalog.Entity;
@@ -14,14 +16,6 @@ import io.tributary.schemas.contract.ProgressRecord;
 import io.tributary.schemas.contract.RowKey;
 import io.tributary.schemas.contract.TopicName;
 import io.tributary.schemas.derive.RowSchema;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,18 +28,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +50,7 @@ final class MarketChanges implements AutoCloseable {
                             "admin",
                             servers.kafkaPassword("admin")));
     private final Producer<byte[], byte[]> producer;
-    private final Map<String, Integer> schemaIds = new HashMap<>();
+    private final WireRows rows = new WireRows(servers.endpoints().registryUrl());
     private final Map<Integer, Map<String, Long>> positions = new HashMap<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private long transaction = 1_000;
@@ -192,9 +180,8 @@ final class MarketChanges implements AutoCloseable {
     }
 
     private byte[] value(Change change, String topic) {
-        Schema schema = RowSchema.avroFor(change.entity());
         GenericRecordBuilder row =
-                new GenericRecordBuilder(schema)
+                new GenericRecordBuilder(RowSchema.avroFor(change.entity()))
                         .set("organization_id", change.row().organization().toString())
                         .set("id", change.row().id().toString())
                         .set("version", 1L)
@@ -203,50 +190,7 @@ final class MarketChanges implements AutoCloseable {
         if (change.fields() != null) {
             change.fields().forEach(row::set);
         }
-        int id = schemaIds.computeIfAbsent(topic, t -> register(t, schema));
-        return encoded(id, schema, row.build());
-    }
-
-    private static byte[] encoded(int id, Schema schema, GenericRecord row) {
-        try {
-            var out = new ByteArrayOutputStream();
-            out.write(0);
-            out.writeBytes(ByteBuffer.allocate(4).putInt(id).array());
-            var encoder = EncoderFactory.get().binaryEncoder(out, null);
-            new GenericDatumWriter<GenericRecord>(schema, GenericData.get()).write(row, encoder);
-            encoder.flush();
-            return out.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private int register(String topic, Schema schema) {
-        URI subject =
-                URI.create(
-                        servers.endpoints().registryUrl()
-                                + "/subjects/"
-                                + topic
-                                + "-value/versions");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var answer =
-                    client.send(
-                            HttpRequest.newBuilder(subject)
-                                    .header(
-                                            "Content-Type",
-                                            "application/vnd.schemaregistry.v1+json")
-                                    .POST(
-                                            HttpRequest.BodyPublishers.ofString(
-                                                    JSON.writeValueAsString(
-                                                            Map.of("schema", schema.toString()))))
-                                    .build(),
-                            BodyHandlers.ofString());
-            return JSON.readTree(answer.body()).path("id").asInt();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+        return rows.encoded(topic, row.build());
     }
 
     private void createTopics() {
@@ -260,20 +204,8 @@ final class MarketChanges implements AutoCloseable {
         }
         try (Admin admin = kafka.admin()) {
             for (String name : names) {
-                create(admin, new NewTopic(name, Market.PARTITIONS, (short) 1));
+                MissingTopics.create(admin, new NewTopic(name, Market.PARTITIONS, (short) 1));
             }
-        }
-    }
-
-    private static void create(Admin admin, NewTopic topic) {
-        try {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException refused) {
-            if (!(refused.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(refused);
-            }
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tributary.projector.topology;
 
+import io.tributary.fixtures.MissingTopics;
 import io.tributary.fixtures.RealServers;
 import io.tributary.schemas.contract.OrganizationPartition;
 import io.tributary.schemas.contract.RowKey;
@@ -20,7 +21,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -156,18 +156,11 @@ final class CallTopics implements AutoCloseable {
         }
     }
 
-    private static void create(Admin admin, String name)
-            throws ExecutionException, InterruptedException {
-        NewTopic topic =
+    private static void create(Admin admin, String name) {
+        MissingTopics.create(
+                admin,
                 new NewTopic(name, PARTITIONS, (short) 1)
-                        .configs(Map.of("cleanup.policy", "compact"));
-        try {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException refused) {
-            if (!(refused.getCause() instanceof TopicExistsException)) {
-                throw refused;
-            }
-        }
+                        .configs(Map.of("cleanup.policy", "compact")));
     }
 
     private static Map<String, Object> connection(RealServers servers, String user) {
