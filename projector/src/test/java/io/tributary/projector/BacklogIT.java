@@ -7,9 +7,7 @@ import io.tributary.projector.index.OpenSearchCalls;
 import io.tributary.projector.readmodel.ReadModel;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.contract.RowKey;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,19 +103,6 @@ final class BacklogIT {
     }
 
     private static Process start() throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ProjectorApplication.class.getName()));
-        command.addAll(RunningProjector.arguments("speed"));
-        command.add("--tributary.verify.every=0");
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File("target/speed-" + ProcessHandle.current().pid() + ".log"))
-                .start();
+        return RunningProjector.process("speed", "--tributary.verify.every=0");
     }
 }

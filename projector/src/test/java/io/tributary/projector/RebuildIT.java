@@ -12,9 +12,7 @@ import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.contract.IndexName;
 import io.tributary.schemas.contract.RowKey;
 import io.tributary.schemas.derive.IndexMapping;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -246,23 +244,11 @@ final class RebuildIT {
     }
 
     private static Process process(String keep) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ProjectorApplication.class.getName()));
-        command.addAll(RunningProjector.arguments("rebuild-old"));
-        command.add("--tributary.verify.every=0");
-        command.add("--tributary.sink.documents=200");
-        command.add("--tributary.rebuild.look=100ms");
-        command.add("--tributary.rebuild.keep=" + keep);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        new File("target/rebuild-" + ProcessHandle.current().pid() + ".log"))
-                .start();
+        return RunningProjector.process(
+                "rebuild-old",
+                "--tributary.verify.every=0",
+                "--tributary.sink.documents=200",
+                "--tributary.rebuild.look=100ms",
+                "--tributary.rebuild.keep=" + keep);
     }
 }

@@ -9,6 +9,7 @@ import io.tributary.projector.settings.OpenSearchSettings;
 import io.tributary.schemas.catalog.CatalogReader;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.LiveCatalog;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,9 +46,24 @@ final class RunningProjector implements AutoCloseable {
                         .run(arguments.toArray(String[]::new)));
     }
 
-    /// What the process is started with.
-    static List<String> arguments(String group) {
-        return arguments(DOMAINS_OF_MOST, group);
+    /// A process of its own, to be killed. What it says is in `target/GROUP-<our process>.log`.
+    static Process process(String group, String... more) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ProjectorApplication.class.getName()));
+        command.addAll(arguments(DOMAINS_OF_MOST, group));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        new File(
+                                "target/%s-%d.log".formatted(group, ProcessHandle.current().pid())))
+                .start();
     }
 
     private static List<String> arguments(List<String> domains, String group) {
