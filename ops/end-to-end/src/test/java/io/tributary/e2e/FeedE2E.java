@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.schemas.contract.FeedName;
-import io.tributary.servers.home.Home;
-import io.tributary.servers.home.Passwords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -40,7 +38,7 @@ class FeedE2E {
         }
         String feed = out.replaceAll("(?s).*\"(tributary\\.feed\\.[^\"]+)\".*", "$1");
         assertThat(FeedName.ofTopic(feed)).isPresent();
-        try (Admin admin = admin()) {
+        try (Admin admin = Admin.create(ChangeAudit.of(TRIBUTARY).kafkaClient())) {
             await().atMost(SOON).until(() -> !admin.listTopics().names().get().contains(feed));
         }
     }
@@ -77,20 +75,5 @@ class FeedE2E {
         TRIBUTARY.as(editor).getAfter(tenant.organization(), path, token).must(404);
         stranger.owner().get(tenant.organization(), path).must(403);
         stranger.owner().get(stranger.organization(), path).must(404);
-    }
-
-    private static Admin admin() {
-        String password = new Passwords(new Home(TRIBUTARY.script().home())).ofKafkaUser("admin");
-        return Admin.create(
-                Map.of(
-                        "bootstrap.servers",
-                        TRIBUTARY.endpointText("kafka"),
-                        "security.protocol",
-                        "SASL_PLAINTEXT",
-                        "sasl.mechanism",
-                        "SCRAM-SHA-256",
-                        "sasl.jaas.config",
-                        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"admin\" password=\"%s\";"
-                                .formatted(password)));
     }
 }
