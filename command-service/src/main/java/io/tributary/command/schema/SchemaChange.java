@@ -99,8 +99,8 @@ final class SchemaChange {
         return refuse("To be applied: " + String.join(", ", changed.keySet()) + ".");
     }
 
-    /// Takes the last change of each domain back. What it added stays, since rows may hold it:
-    /// bounds, unique groups and indexes are as they were before.
+    /// Takes the last change of each domain back, also in the files of added domains. What it added
+    /// stays, since rows may hold it: bounds, unique groups and indexes are as they were before.
     private int rollback(Connection connection) throws SQLException {
         AppliedDomains applied = new AppliedDomains(connection);
         Map<String, String> now = applied.current();
@@ -121,6 +121,13 @@ final class SchemaChange {
             applied.forgetCurrent(domain);
         }
         say.accept("Taken back: " + String.join(", ", changed.keySet()) + ".");
+        changed.keySet().removeAll(settings.domains().write(changed));
+        changed.keySet()
+                .forEach(
+                        domain ->
+                                say.accept(
+                                        "The file of %s still says what was taken back: the next start applies it again. Start the version before."
+                                                .formatted(domain)));
         return DONE;
     }
 

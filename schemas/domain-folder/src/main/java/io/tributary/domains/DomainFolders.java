@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,33 @@ public record DomainFolders(Path directory, List<String> active, Optional<Path> 
         Map<String, String> files = new LinkedHashMap<>();
         texts.forEach((domain, text) -> files.put(domain + "/" + domain + SUFFIX, text));
         return CatalogReader.read(files);
+    }
+
+    /// Writes the texts of added domains; the files of active ones are not ours to write.
+    ///
+    /// @param texts by domain
+    /// @return the domains whose files say now what was given, in the order of their names
+    /// @throws UncheckedIOException naming the file that cannot be written
+    public List<String> write(Map<String, String> texts) {
+        Map<String, String> ours = new TreeMap<>(texts);
+        ours.keySet().removeAll(active);
+        ours.keySet().retainAll(addedTexts().keySet());
+        ours.forEach(this::write);
+        return List.copyOf(ours.keySet());
+    }
+
+    private void write(String domain, String text) {
+        Path file = file(added.orElseThrow(), domain);
+        Path whole = file.resolveSibling(domain + SUFFIX + ".next");
+        try {
+            // Services that watch the folder never see half of a file.
+            Files.writeString(whole, text);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(
+                    "Expected to write %s, but cannot.".formatted(file.toAbsolutePath()),
+                    unwritable);
+        }
     }
 
     private Map<String, String> addedTexts() {
