@@ -2,6 +2,7 @@ package io.tributary.projector.feed;
 
 import io.tributary.projector.intake.KafkaClients;
 import io.tributary.projector.intake.SchemaRegistry;
+import io.tributary.projector.parking.DeadLetters;
 import io.tributary.projector.telemetry.StationHealth;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.contract.FeedName;
@@ -40,6 +41,7 @@ final class FeedOwner implements ConsumerRebalanceListener, SessionThread.Sessio
 
     private final FeedTables tables;
     private final KafkaClients kafka;
+    private final DeadLetters letters;
     private final StationHealth health;
     private final FeedSettings settings;
     private final int partitions;
@@ -60,12 +62,14 @@ final class FeedOwner implements ConsumerRebalanceListener, SessionThread.Sessio
             FeedTables tables,
             SchemaRegistry registry,
             KafkaClients kafka,
+            DeadLetters letters,
             StationHealth health,
             FeedSettings settings,
             int partitions,
             String member) {
         this.tables = tables;
         this.kafka = kafka;
+        this.letters = letters;
         this.health = health;
         this.settings = settings;
         this.partitions = partitions;
@@ -185,7 +189,7 @@ final class FeedOwner implements ConsumerRebalanceListener, SessionThread.Sessio
                         "feeds-" + number,
                         health,
                         PATIENCE,
-                        () -> FeedSession.open(number, feeds, read, kafka),
+                        () -> FeedSession.open(number, feeds, read, kafka, letters),
                         FeedSession::turn);
         thread.start();
         return new Filling(feeds, thread);

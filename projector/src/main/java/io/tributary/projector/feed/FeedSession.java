@@ -1,10 +1,9 @@
 package io.tributary.projector.feed;
 
 import io.tributary.projector.intake.KafkaClients;
-import io.tributary.schemas.contract.ChangeHeader;
+import io.tributary.projector.parking.DeadLetters;
 import io.tributary.schemas.contract.ControlJson;
 import io.tributary.schemas.contract.ProgressRecord;
-import io.tributary.schemas.contract.RowKey;
 import io.tributary.schemas.contract.TopicName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,14 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 
 /// Copies into the feeds of one partition number, from taking it over until something fails.
 ///
@@ -46,6 +38,7 @@ final class FeedSession implements SessionThread.Session {
     private final FeedPositions store;
     private final FeedWriter writer;
     private final Map<String, FeedTable> tables;
+    private final FeedRecords records;
     private final Map<String, Long> positions = new HashMap<>();
     private final LiveFeeds live = new LiveFeeds();
     private final Deque<FeedBeginning> beginnings;
@@ -60,12 +53,14 @@ final class FeedSession implements SessionThread.Session {
             List<ServedFeed> feeds,
             List<FeedTable> tables,
             KafkaClients kafka,
+            DeadLetters letters,
             FeedWriter writer) {
         this.partition = partition;
         this.kafka = kafka;
         this.writer = writer;
         this.store = new FeedPositions(partition);
         this.tables = tables.stream().collect(Collectors.toMap(FeedTable::topic, t -> t));
+        this.records = new FeedRecords(tables, letters);
         Map<String, FeedPosition> stored = store.read(kafka);
         this.beginnings = FeedBeginning.of(takeUp(feeds, stored), stored);
         this.progress = reader(List.of(TopicName.PROGRESS));
@@ -83,13 +78,17 @@ final class FeedSession implements SessionThread.Session {
     ///
     /// @param tables of the feeds' domains
     static FeedSession open(
-            int partition, List<ServedFeed> feeds, List<FeedTable> tables, KafkaClients kafka) {
+            int partition,
+            List<ServedFeed> feeds,
+            List<FeedTable> tables,
+            KafkaClients kafka,
+            DeadLetters letters) {
         FeedWriter writer =
                 new FeedWriter(
                         kafka.transactional(
                                 "tributary-projector-feeds-" + partition, OPEN_AT_MOST));
         try {
-            return new FeedSession(partition, feeds, tables, kafka, writer);
+            return new FeedSession(partition, feeds, tables, kafka, letters, writer);
         } catch (RuntimeException failed) {
             writer.close();
             throw failed;
@@ -130,7 +129,7 @@ final class FeedSession implements SessionThread.Session {
             follow(said);
         }
         if (opened) {
-            documents.next(Duration.ZERO).forEach(r -> record(r, live).ifPresent(writer::send));
+            documents.next(Duration.ZERO).forEach(r -> records.of(r, live).ifPresent(writer::send));
             positions.putAll(documents.positions());
             begin();
         }
@@ -148,7 +147,7 @@ final class FeedSession implements SessionThread.Session {
                 targets,
                 Integer.MAX_VALUE,
                 change -> {
-                    record(change, live).ifPresent(record -> order.take(change, record));
+                    records.of(change, live).ifPresent(record -> order.take(change, record));
                     if (order.size() >= HELD) {
                         order.release(writer::send);
                     }
@@ -186,7 +185,7 @@ final class FeedSession implements SessionThread.Session {
         PartitionReader reader = beginning.reader(() -> reader(topics(beginning.domain())));
         LiveFeeds feeds = beginning.feeds();
         boolean reached =
-                reader.upTo(targets, PORTION, r -> record(r, feeds).ifPresent(writer::send));
+                reader.upTo(targets, PORTION, r -> records.of(r, feeds).ifPresent(writer::send));
         if (reached) {
             beginnings.remove();
             reader.close();
@@ -208,40 +207,6 @@ final class FeedSession implements SessionThread.Session {
             writer.commit();
             storedAt = System.nanoTime();
         }
-    }
-
-    private Optional<ProducerRecord<byte[], byte[]>> record(
-            ConsumerRecord<byte[], byte[]> change, LiveFeeds feeds) {
-        FeedTable table = tables.get(change.topic());
-        RowKey row = FeedTable.row(change);
-        if (table == null || row == null) {
-            return Optional.empty();
-        }
-        ServedFeed feed = feeds.find(table.domain(), row.organization());
-        if (feed == null) {
-            return Optional.empty();
-        }
-        Function<byte @Nullable [], ProducerRecord<byte[], byte[]>> made =
-                value ->
-                        new ProducerRecord<>(
-                                feed.name().topic(),
-                                0,
-                                change.timestamp(),
-                                table.key(row),
-                                value,
-                                headers(change));
-        return switch (table.told(change)) {
-            case Told.Row(byte[] value) -> Optional.of(made.apply(value));
-            case Told.Gone _ -> Optional.of(made.apply(null));
-            case Told.Nothing _ -> Optional.empty();
-        };
-    }
-
-    /// The change's own, but not where it stands in the log: its gaps tell what others write.
-    private static Iterable<Header> headers(ConsumerRecord<byte[], byte[]> change) {
-        RecordHeaders headers = new RecordHeaders(change.headers().toArray());
-        headers.remove(ChangeHeader.LSN);
-        return headers;
     }
 
     private List<String> topics(boolean ofDocuments) {

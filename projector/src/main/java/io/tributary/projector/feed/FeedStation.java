@@ -3,6 +3,7 @@ package io.tributary.projector.feed;
 import io.tributary.projector.Station;
 import io.tributary.projector.intake.KafkaClients;
 import io.tributary.projector.intake.SchemaRegistry;
+import io.tributary.projector.parking.DeadLetters;
 import io.tributary.projector.settings.ProjectorSettings;
 import io.tributary.projector.telemetry.StationHealth;
 import io.tributary.projector.topology.StreamsSettings;
@@ -24,6 +25,7 @@ final class FeedStation implements Station {
     private final FeedTables tables;
     private final SchemaRegistry registry;
     private final KafkaClients kafka;
+    private final DeadLetters letters;
     private final StationHealth health;
     private final FeedSettings settings;
     private final ProjectorSettings projector;
@@ -35,6 +37,7 @@ final class FeedStation implements Station {
             FeedTables tables,
             SchemaRegistry registry,
             KafkaClients kafka,
+            DeadLetters letters,
             StationHealth health,
             FeedSettings settings,
             ProjectorSettings projector,
@@ -42,6 +45,7 @@ final class FeedStation implements Station {
         this.tables = tables;
         this.registry = registry;
         this.kafka = kafka;
+        this.letters = letters;
         this.health = health;
         this.settings = settings;
         this.projector = projector;
@@ -80,6 +84,7 @@ final class FeedStation implements Station {
                 tables,
                 registry,
                 kafka,
+                letters,
                 health,
                 settings,
                 projector.partitions(),

@@ -23,6 +23,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -79,10 +80,18 @@ final class FeedTable {
         return (entity.table().table() + "/" + row.id()).getBytes(UTF_8);
     }
 
-    /// The row that the record is about; null for one that is about none.
+    /// The row that the record is about; null for one that is about none, and so belongs to nobody:
+    /// the indexer reads it too, and parks what no one should have written.
     static @Nullable RowKey row(ConsumerRecord<byte[], byte[]> change) {
         String key = new String(change.key(), UTF_8);
-        return TopologyNames.isMarker(key) ? null : RowKey.parse(key);
+        if (TopologyNames.isMarker(key)) {
+            return null;
+        }
+        try {
+            return RowKey.parse(key);
+        } catch (IllegalArgumentException nobodysRow) {
+            return null;
+        }
     }
 
     /// @throws RowDecoder.NotARow when the value cannot be read
@@ -111,7 +120,7 @@ final class FeedTable {
     }
 
     private Told toldOfDocument(byte[] value) {
-        JsonNode document = MAPPER.readTree(value);
+        JsonNode document = read(value);
         List<String> visibleTo =
                 document.path(VisibleTo.FIELD).valueStream().map(JsonNode::asString).toList();
         if (!isForEveryMember(visibleTo)) {
@@ -120,6 +129,16 @@ final class FeedTable {
         ObjectNode shown = MAPPER.createObjectNode();
         columns.forEach(c -> shown.set(c.name(), document.path(c.name())));
         return new Told.Row(MAPPER.writeValueAsBytes(shown));
+    }
+
+    private static JsonNode read(byte[] document) {
+        try {
+            return MAPPER.readTree(document);
+        } catch (JacksonException unreadable) {
+            throw new RowDecoder.NotARow(
+                    "Expected a document, but it cannot be read: " + unreadable.getMessage(),
+                    unreadable);
+        }
     }
 
     private static boolean isForEveryMember(List<String> visibleTo) {

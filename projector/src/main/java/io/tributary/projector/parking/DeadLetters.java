@@ -33,7 +33,7 @@ public class DeadLetters implements AutoCloseable {
     private final Telemetry telemetry;
     private final Map<String, Letter> letters = new ConcurrentHashMap<>();
 
-    DeadLetters(KafkaClients kafka, Telemetry telemetry) {
+    public DeadLetters(KafkaClients kafka, Telemetry telemetry) {
         this.producer = kafka.producer("projector-dead-letters");
         this.telemetry = telemetry;
         telemetry.gauge(ProjectorMetric.LETTERS, letters::size);

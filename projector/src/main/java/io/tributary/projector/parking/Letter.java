@@ -1,12 +1,12 @@
 package io.tributary.projector.parking;
 
-/// A change that could not become a document.
+/// A change that could not become a document, or a record of a feed.
 ///
 /// The refused values are not in it: the topic and position say where they are.
 ///
-/// @param readModel alias
+/// @param readModel alias, or `tributary-feed-<domain>` of feeds
 /// @param documentId begins with the organization
-/// @param version external version the document would have had
+/// @param version external version the document would have had; of a feed, the change's offset
 /// @param type OpenSearch's type of error, or `not_a_row`
 /// @param parkedAt epoch milliseconds
 public record Letter(

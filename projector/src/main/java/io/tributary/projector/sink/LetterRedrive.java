@@ -38,17 +38,19 @@ public class LetterRedrive {
         /// OpenSearch or the registry cannot be reached now.
         TRY_LATER,
         /// Compaction removed the record: a newer change of the document exists.
-        SUPERSEDED
+        SUPERSEDED,
+        /// It is not about a document of a read model that is served: the next change of its row
+        /// settles it.
+        NEXT_CHANGE
     }
 
     public Outcome redrive(Letter letter) {
-        ReadModel model =
-                models.findAlias(letter.readModel())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "Expected an active read model, but found '%s'."
-                                                        .formatted(letter.readModel())));
+        Optional<ReadModel> found = models.findAlias(letter.readModel());
+        if (found.isEmpty()) {
+            // A feed is in commit order: nothing can be put into it later.
+            return Outcome.NEXT_CHANGE;
+        }
+        ReadModel model = found.get();
         return recordOf(letter)
                 .map(
                         record -> {

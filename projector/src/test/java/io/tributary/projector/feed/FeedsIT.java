@@ -2,6 +2,7 @@ package io.tributary.projector.feed;
 
 import static io.tributary.projector.feed.MarketChanges.create;
 import static io.tributary.projector.feed.MarketChanges.delete;
+import static io.tributary.projector.feed.MarketChanges.unreadable;
 import static io.tributary.projector.feed.MarketChanges.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -265,6 +266,30 @@ final class FeedsIT {
         changes.commit(create(ASKED, again, Map.of("domain", Market.DOMAIN)));
         await().atMost(SOON).until(() -> hasAll(Analyst.of(again, 1), "stalls/stall"));
         assertThat(analyst.mayLogIn()).as("the password of the feed that ended").isFalse();
+    }
+
+    @Test
+    void a_change_that_cannot_be_read_is_parked_and_the_others_go_on() {
+        // Given
+        UUID neighbour = neighbour(organization);
+        Analyst analyst = ask(organization);
+        Analyst other = ask(neighbour);
+        RowKey odd = row(organization);
+        String letter = "tributary-feed-market/" + odd;
+
+        // When
+        changes.commit(unreadable(STALL, odd));
+        changes.commit(
+                create(STALL, row(organization), Map.of("name", "ours")),
+                create(STALL, row(neighbour), Map.of("name", "theirs")));
+
+        // Then
+        await().atMost(SOON).until(() -> hasAll(analyst, "stalls/ours"));
+        await().atMost(SOON).until(() -> hasAll(other, "stalls/theirs"));
+        assertThat(changes.letters()).contains(letter);
+        changes.commit(update(STALL, odd, Map.of("name", "odd")));
+        await().atMost(SOON).until(() -> hasAll(analyst, "stalls/odd"));
+        assertThat(changes.letters()).doesNotContain(letter);
     }
 
     @Test

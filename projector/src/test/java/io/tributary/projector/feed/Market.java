@@ -2,13 +2,16 @@ package io.tributary.projector.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tributary.fixtures.RealServers;
 import io.tributary.projector.intake.KafkaClients;
 import io.tributary.projector.intake.SchemaRegistry;
+import io.tributary.projector.parking.DeadLetters;
 import io.tributary.projector.settings.KafkaSettings;
 import io.tributary.projector.settings.ProjectorSettings;
 import io.tributary.projector.settings.RegistrySettings;
 import io.tributary.projector.telemetry.StationHealth;
+import io.tributary.projector.telemetry.Telemetry;
 import io.tributary.projector.topology.StreamsSettings;
 import io.tributary.schemas.catalog.CatalogReader;
 import io.tributary.schemas.catalog.DomainCatalog;
@@ -44,10 +47,12 @@ final class Market {
     /// As the projector's process has it, with the rights of its Kafka user.
     static FeedStation station(String bootstrap, String password, String registry) {
         SchemaRegistry schemas = new SchemaRegistry(new RegistrySettings(registry));
+        KafkaClients kafka = new KafkaClients(new KafkaSettings(bootstrap, "projector", password));
         return new FeedStation(
                 new FeedTables(new LiveCatalog(CATALOG), schemas),
                 schemas,
-                new KafkaClients(new KafkaSettings(bootstrap, "projector", password)),
+                kafka,
+                new DeadLetters(kafka, new Telemetry(new SimpleMeterRegistry())),
                 new StationHealth(),
                 new FeedSettings(SECRET, RATE),
                 new ProjectorSettings(PARTITIONS, 1),

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,15 +33,18 @@ import java.util.concurrent.TimeUnit;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes changes as the connector does: the rows of whole database transactions and a progress
 /// record in one Kafka transaction.
 final class MarketChanges implements AutoCloseable {
+    private static final String UNREADABLE = "unreadable";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RealServers servers = RealServers.shared();
@@ -79,6 +84,11 @@ final class MarketChanges implements AutoCloseable {
 
     static Change delete(Entity entity, RowKey row) {
         return new Change(entity, row, "delete", null);
+    }
+
+    /// What no connector writes.
+    static Change unreadable(Entity entity, RowKey row) {
+        return new Change(entity, row, UNREADABLE, null);
     }
 
     /// One database transaction.
@@ -170,7 +180,7 @@ final class MarketChanges implements AutoCloseable {
                         topic,
                         OrganizationPartition.of(change.row().organization(), Market.PARTITIONS),
                         change.row().toString().getBytes(UTF_8),
-                        change.fields() == null ? null : value(change, topic));
+                        value(change, topic));
         record.headers()
                 .add(ChangeHeader.OPERATION, change.operation().getBytes(UTF_8))
                 .add(ChangeHeader.TRANSACTION, Long.toString(transaction).getBytes(UTF_8))
@@ -179,7 +189,13 @@ final class MarketChanges implements AutoCloseable {
         return record;
     }
 
-    private byte[] value(Change change, String topic) {
+    private byte @Nullable [] value(Change change, String topic) {
+        if (change.operation().equals(UNREADABLE)) {
+            return new byte[] {1};
+        }
+        if (change.fields() == null) {
+            return null;
+        }
         GenericRecordBuilder row =
                 new GenericRecordBuilder(RowSchema.avroFor(change.entity()))
                         .set("organization_id", change.row().organization().toString())
@@ -187,14 +203,33 @@ final class MarketChanges implements AutoCloseable {
                         .set("version", 1L)
                         .set("created_at", 1_763_719_200_123L)
                         .set("updated_at", 1_763_719_200_123L);
-        if (change.fields() != null) {
-            change.fields().forEach(row::set);
-        }
+        change.fields().forEach(row::set);
         return rows.encoded(topic, row.build());
     }
 
+    /// Keys of the letters that wait.
+    Set<String> letters() {
+        Set<String> waiting = new HashSet<>();
+        try (Consumer<byte[], byte[]> consumer = kafka.consumer("letters", Map.of())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(TopicName.DEAD_LETTERS).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                for (var letter : consumer.poll(Duration.ofMillis(100))) {
+                    String key = new String(letter.key(), UTF_8);
+                    boolean _ = letter.value() == null ? waiting.remove(key) : waiting.add(key);
+                }
+            }
+        }
+        return waiting;
+    }
+
     private void createTopics() {
-        List<String> names = new ArrayList<>(List.of(TopicName.PROGRESS));
+        List<String> names = new ArrayList<>(List.of(TopicName.PROGRESS, TopicName.DEAD_LETTERS));
         for (Entity entity : Market.CATALOG.capturedEntities().toList()) {
             boolean decided = Market.CATALOG.decidesOn(entity).isPresent();
             if (entity.scope() == Scope.ORGANIZATION && decided) {
