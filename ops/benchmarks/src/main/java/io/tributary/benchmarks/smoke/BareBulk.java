@@ -47,13 +47,14 @@ final class BareBulk {
     }
 
     private void createScratch() throws IOException, InterruptedException {
-        JsonNode real = Installation.JSON.readTree(send("GET", "/" + ALIAS + "/_mapping", ""));
+        JsonNode real = Installation.JSON.readTree(send("GET", "/" + ALIAS, "")).iterator().next();
         ObjectNode body = Installation.JSON.createObjectNode();
-        body.set("mappings", real.iterator().next().get("mappings"));
+        body.set("mappings", real.get("mappings"));
         ObjectNode settings = body.putObject("settings");
         settings.put("number_of_shards", 1)
                 .put("number_of_replicas", 0)
                 .put("refresh_interval", "1s");
+        settings.set("analysis", real.at("/settings/index/analysis"));
         send("PUT", "/" + SCRATCH, body.toString());
     }
 
