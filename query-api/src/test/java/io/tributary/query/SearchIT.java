@@ -34,7 +34,9 @@ class SearchIT {
                     "Café notes: ﬁtting Ｌａｓｓｏ, re\u0301sume\u0301",
                     "線形回帰とﾀﾞﾐｰ変数",
                     "선형회귀 분석",
-                    "<b>Shiny</b> & friends");
+                    "<b>Shiny</b> & friends",
+                    "Communities of practice",
+                    "Los datos de las ciudades");
 
     private final QueryFixture fixture = QueryFixture.shared();
     private final TestTenant tenant = fixture.tenant();
@@ -89,7 +91,10 @@ class SearchIT {
         "ダミー, 線形回帰とﾀﾞﾐｰ変数",
         "回線, ''",
         "회귀, 선형회귀 분석",
-        "tidy nothing, ''"
+        "tidy nothing, ''",
+        "community of, Communities of practice",
+        "ciudad de, Los datos de las ciudades",
+        "practical of, ''"
     })
     void every_word_is_found_in_any_order_and_script_and_the_last_by_its_beginning(
             String words, String expected) {
@@ -117,6 +122,7 @@ class SearchIT {
         "introduccion, <mark>Introducción</mark> a los modelos lineales",
         "introd, <mark>Introducción</mark> a los modelos lineales",
         "分析 入門, データ<mark>分析</mark> <mark>入門</mark>",
+        "community practice, <mark>Communities</mark> of <mark>practice</mark>",
     })
     void the_words_that_were_found_are_marked_as_they_are_written(String words, String marked) {
         // When

@@ -2,6 +2,7 @@ package io.tributary.query.plan;
 
 import io.tributary.query.request.Condition;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A list of documents, ready to be asked of OpenSearch.
@@ -30,7 +31,8 @@ public record SearchPlan(
     public List<String> highlighted() {
         return conditions.stream()
                 .filter(Condition.Words.class::isInstance)
-                .flatMap(words -> ((Condition.Words) words).paths().stream())
+                .map(Condition.Words.class::cast)
+                .flatMap(words -> Stream.concat(words.paths().stream(), words.stems().stream()))
                 .toList();
     }
 }

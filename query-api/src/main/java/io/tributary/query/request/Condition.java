@@ -32,10 +32,12 @@ public sealed interface Condition {
     /// document fits, the higher it scores.
     ///
     /// @param paths of the texts as they are searched; at least one
+    /// @param stems paths where another form of a word is found too, and scores less
     /// @param words at least one
-    record Words(List<String> paths, List<String> words) implements Condition {
+    record Words(List<String> paths, List<String> stems, List<String> words) implements Condition {
         public Words {
             paths = List.copyOf(paths);
+            stems = List.copyOf(stems);
             words = List.copyOf(words);
         }
 

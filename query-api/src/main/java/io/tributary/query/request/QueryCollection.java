@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param reader the least role that may read it
 /// @param feature the switch that must be on
 /// @param fields by the name callers use
-/// @param searched texts that are found by their words: where they stand, by the name callers use
+/// @param searched texts that are found by their words, by the name callers use
 /// @param derived whether documents change without their row's version, as figures do
 public record QueryCollection(
         String domain,
@@ -20,7 +20,7 @@ public record QueryCollection(
         Role reader,
         Optional<String> feature,
         Map<String, QueryField> fields,
-        Map<String, String> searched,
+        Map<String, SearchedText> searched,
         boolean derived) {
     public QueryCollection {
         fields = Map.copyOf(fields);

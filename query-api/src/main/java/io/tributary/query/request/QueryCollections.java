@@ -114,10 +114,18 @@ public final class QueryCollections {
                 true);
     }
 
-    private static Map<String, String> searchedOf(Entity entity) {
+    private static Map<String, SearchedText> searchedOf(Entity entity) {
         return entity.fields().stream()
                 .filter(EntityField::searched)
-                .collect(Collectors.toMap(EntityField::name, f -> IndexMapping.words(f.name())));
+                .collect(Collectors.toMap(EntityField::name, QueryCollections::searched));
+    }
+
+    private static SearchedText searched(EntityField field) {
+        return new SearchedText(
+                IndexMapping.words(field.name()),
+                field.languages().stream()
+                        .map(language -> IndexMapping.stems(field.name(), language))
+                        .toList());
     }
 
     private static Role reader(Entity entity) {

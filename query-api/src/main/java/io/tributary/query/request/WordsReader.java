@@ -40,7 +40,14 @@ final class WordsReader {
                     text.get());
             return Optional.empty();
         }
+        var texts = collection.searched().values();
         return Optional.of(
-                new Words(collection.searched().values().stream().sorted().toList(), words));
+                new Words(
+                        texts.stream().map(SearchedText::words).sorted().toList(),
+                        texts.stream()
+                                .flatMap(searched -> searched.stems().stream())
+                                .sorted()
+                                .toList(),
+                        words));
     }
 }

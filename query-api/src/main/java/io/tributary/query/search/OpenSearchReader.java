@@ -144,15 +144,23 @@ public class OpenSearchReader {
         return Optional.empty();
     }
 
-    /// By the field's name: the path of its words begins with it.
+    /// By the field's name: the paths of its words and of their stems begin with it. Of these, the
+    /// parts with the most marks.
     private static Map<String, List<String>> found(JsonNode hit) {
         Map<String, List<String>> found = new HashMap<>();
-        for (var field : hit.path("highlight").properties()) {
+        for (var path : hit.path("highlight").properties()) {
             List<String> parts = new ArrayList<>();
-            field.getValue().forEach(part -> parts.add(part.asString()));
-            found.put(field.getKey().substring(0, field.getKey().lastIndexOf('.')), parts);
+            path.getValue().forEach(part -> parts.add(part.asString()));
+            found.merge(
+                    path.getKey().substring(0, path.getKey().lastIndexOf('.')),
+                    parts,
+                    (one, other) -> marks(other) > marks(one) ? other : one);
         }
         return found;
+    }
+
+    private static int marks(List<String> parts) {
+        return String.join("", parts).split(SearchBody.MARK, -1).length;
     }
 
     private static Set<String> visibleTo(ObjectNode document) {

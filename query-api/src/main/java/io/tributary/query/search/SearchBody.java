@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class SearchBody {
     private static final String SCORE = "_score";
     private static final int FRAGMENT = 160;
+
+    /// What another form of a word scores, beside the word as it was asked for.
+    private static final String ANOTHER_FORM = "^0.5";
+
     private static final int FRAGMENTS = 2;
+
+    /// In front of a word that was found.
+    static final String MARK = "<mark>";
 
     private SearchBody() {}
 
@@ -63,8 +70,10 @@ final class SearchBody {
     /// without spaces is one word here, and all that its analysis makes of it must be found.
     private static List<Map<String, Object>> words(Condition.Words words) {
         List<Map<String, Object>> queries = new ArrayList<>();
+        List<String> paths = new ArrayList<>(words.paths());
+        words.stems().forEach(path -> paths.add(path + ANOTHER_FORM));
         for (String word : words.words()) {
-            queries.add(multiMatch(words.paths(), word, "best_fields"));
+            queries.add(multiMatch(paths, word, "best_fields"));
         }
         // A beginning scores nothing, the whole word does.
         Map<String, Object> whole = queries.removeLast();
@@ -100,7 +109,7 @@ final class SearchBody {
                 "encoder",
                 "html",
                 "pre_tags",
-                List.of("<mark>"),
+                List.of(MARK),
                 "post_tags",
                 List.of("</mark>"),
                 "fragment_size",

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param server never taken from a generic command; only rules and the engine write it
 /// @param transitions for a choice: which symbols each symbol may change to; empty map for no limit
 /// @param searched declared for full text search
+/// @param languages whose word forms are found too, in a searched field; see {@link WordForms}
 /// @param personal PII; forms are told so, and feeds leave it out
 /// @param example a value that people would write, for documentation and forms
 /// @param line line in the IDL file, for messages
@@ -33,6 +34,7 @@ public record EntityField(
         Optional<Reference> reference,
         Map<String, List<String>> transitions,
         boolean searched,
+        List<String> languages,
         boolean personal,
         Optional<String> example,
         String documentation,
@@ -40,5 +42,6 @@ public record EntityField(
 
     public EntityField {
         transitions = Map.copyOf(transitions);
+        languages = List.copyOf(languages);
     }
 }

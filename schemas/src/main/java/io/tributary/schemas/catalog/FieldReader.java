@@ -27,6 +27,7 @@ final class FieldReader {
                     "references",
                     "transitions",
                     "search",
+                    "languages",
                     "pii",
                     "json",
                     "example");
@@ -83,6 +84,7 @@ final class FieldReader {
                 referenceOf(annotations),
                 transitionsOf(annotations, type),
                 annotations.flag("search"),
+                languagesOf(annotations),
                 annotations.flag("pii"),
                 exampleOf(annotations),
                 Optional.ofNullable(field.doc()).orElse(""),
@@ -167,6 +169,28 @@ final class FieldReader {
                     "Choose another one.");
         }
         return example;
+    }
+
+    private static List<String> languagesOf(Attributes annotations) {
+        List<String> languages = annotations.texts("languages").orElse(List.of());
+        if (!languages.isEmpty() && !annotations.flag("search")) {
+            annotations.refuse(
+                    "languages",
+                    "@languages beside @search",
+                    "it alone",
+                    "Add @search(true) or remove it.");
+        }
+        languages.stream()
+                .filter(language -> !WordForms.LANGUAGES.containsKey(language))
+                .forEach(
+                        language ->
+                                annotations.refuse(
+                                        "languages",
+                                        "languages of "
+                                                + String.join(", ", WordForms.LANGUAGES.keySet()),
+                                        "'%s'".formatted(language),
+                                        "Use some of them."));
+        return languages.stream().filter(WordForms.LANGUAGES::containsKey).distinct().toList();
     }
 
     private static @Nullable String flawOf(String pattern) {

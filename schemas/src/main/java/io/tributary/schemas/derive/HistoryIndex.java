@@ -63,7 +63,7 @@ public final class HistoryIndex {
         properties.put(CREATED, KEYWORD);
         properties.put(CHANGES, ordered("type", "object", "enabled", false));
         properties.put(IndexMapping.VISIBLE_TO, KEYWORD);
-        return IndexMapping.indexOf(properties, false);
+        return IndexMapping.indexOf(properties, Map.of());
     }
 
     private static Map<String, Object> kept(Map<String, Object> type) {

@@ -10,7 +10,7 @@ import io.tributary.schemas.catalog.Rollup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /// What an index is created with: settings and a strict mapping that asks for routing.
 public final class IndexMapping {
@@ -37,7 +37,7 @@ public final class IndexMapping {
     public static Map<String, Object> forEntity(Entity entity) {
         Map<String, Object> properties = columnsOf(entity);
         HASH_FIELDS.forEach(h -> properties.put(h, ordered("type", "integer", "index", false)));
-        return indexOf(properties, hasWords(entity));
+        return indexOf(properties, analysisOf(entity));
     }
 
     public static Map<String, Object> forRollup(Entity entity, Rollup rollup) {
@@ -50,7 +50,7 @@ public final class IndexMapping {
         rollup.measures().forEach(m -> properties.put(m.name(), LONG));
         properties.put(ROW_COUNT, LONG);
         properties.put(VISIBLE_TO, KEYWORD);
-        return indexOf(properties, false);
+        return indexOf(properties, Map.of());
     }
 
     public static Map<String, Object> forEmbedded(Entity parent, EmbeddedModel model) {
@@ -62,7 +62,16 @@ public final class IndexMapping {
             }
             properties.put(figures.as(), ordered("dynamic", "strict", "properties", measures));
         }
-        return indexOf(properties, hasWords(parent));
+        return indexOf(properties, analysisOf(parent));
+    }
+
+    /// Where the stems of a searched field's words stand.
+    public static String stems(String field, String language) {
+        return field + "." + stemsOf(language);
+    }
+
+    private static String stemsOf(String language) {
+        return "stems_" + language;
     }
 
     /// Where the words of a searched field stand.
@@ -74,27 +83,37 @@ public final class IndexMapping {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Column column : Columns.of(entity)) {
             Map<String, Object> type = new LinkedHashMap<>(typeOf(column.type()));
-            if (isSearched(entity.findField(column.name()))) {
-                type.put("fields", Map.of(TEXT, text()));
-            }
+            entity.findField(column.name())
+                    .filter(EntityField::searched)
+                    .ifPresent(field -> type.put("fields", texts(field)));
             properties.put(column.name(), type);
         }
         properties.put(VISIBLE_TO, KEYWORD);
         return properties;
     }
 
-    private static boolean isSearched(Optional<EntityField> field) {
-        return field.filter(EntityField::searched).isPresent();
-    }
-
-    private static boolean hasWords(Entity entity) {
-        return entity.fields().stream().anyMatch(EntityField::searched);
-    }
-
-    private static Map<String, Object> text() {
+    private static Map<String, Object> texts(EntityField field) {
         Map<String, Object> text = ordered("type", "text", "analyzer", WORDS);
         text.put("search_analyzer", ASKED_WORDS);
-        return text;
+        Map<String, Object> texts = new LinkedHashMap<>();
+        texts.put(TEXT, text);
+        for (String language : field.languages()) {
+            String stems = stemsOf(language);
+            texts.put(stems, ordered("type", "text", "analyzer", stems));
+        }
+        return texts;
+    }
+
+    /// Empty where nothing is searched.
+    private static Map<String, Object> analysisOf(Entity entity) {
+        if (entity.fields().stream().noneMatch(EntityField::searched)) {
+            return Map.of();
+        }
+        Map<String, String> languages = new TreeMap<>();
+        entity.fields().stream()
+                .flatMap(field -> field.languages().stream())
+                .forEach(language -> languages.put(stemsOf(language), language));
+        return WordAnalysis.settings(WORDS, ASKED_WORDS, languages);
     }
 
     private static Map<String, Object> typeOf(FieldType type) {
@@ -124,14 +143,15 @@ public final class IndexMapping {
         return ordered("type", "date", "format", "strict_date_time||epoch_millis");
     }
 
-    static Map<String, Object> indexOf(Map<String, Object> properties, boolean words) {
+    static Map<String, Object> indexOf(
+            Map<String, Object> properties, Map<String, Object> analysis) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("number_of_shards", 1);
         settings.put("number_of_replicas", 0);
         settings.put("refresh_interval", "1s");
         settings.put("gc_deletes", "1h");
-        if (words) {
-            settings.put("analysis", WordAnalysis.settings(WORDS, ASKED_WORDS));
+        if (!analysis.isEmpty()) {
+            settings.put("analysis", analysis);
         }
         Map<String, Object> mappings = new LinkedHashMap<>();
         mappings.put("dynamic", "strict");

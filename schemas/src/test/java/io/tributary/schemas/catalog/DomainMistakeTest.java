@@ -28,6 +28,8 @@ class DomainMistakeTest {
                     string @max(20) word                      | string @max(20) created_at                | beside the columns that every table has
                     string @max(20) word                      | string @max(20) visible_to                | documents do not use themselves
                     string @max(20) word                      | double word                               | a type of the catalog
+                    string @max(20) word                      | string @max(20) @languages(["english"]) word | @languages beside @search
+                    string @max(20) word                      | string @max(20) @search(true) @languages(["klingon"]) word | languages of arabic, danish
                     string @max(20) word                      | union {string, int} word                  | one type or one type and null
                     string @max(20) word                      | string @min(30) @max(20) word             | a length from 0 to the maximum
                     int @range([0, 500]) places = 10          | int @range([5, 1]) places = 10            | two bounds in order
