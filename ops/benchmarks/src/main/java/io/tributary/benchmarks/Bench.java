@@ -1,5 +1,6 @@
 package io.tributary.benchmarks;
 
+import io.tributary.benchmarks.commands.CommandsBenchmark;
 import io.tributary.benchmarks.smoke.FreshnessBenchmark;
 import io.tributary.benchmarks.smoke.IdleTokenBenchmark;
 import io.tributary.benchmarks.smoke.SmokeBenchmark;
@@ -24,6 +25,8 @@ public final class Bench {
             Map.of(
                     "smoke",
                     new SmokeBenchmark(),
+                    "commands",
+                    new CommandsBenchmark(),
                     "freshness",
                     new FreshnessBenchmark(),
                     "idle-token",

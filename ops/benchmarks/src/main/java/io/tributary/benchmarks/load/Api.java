@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -26,9 +27,31 @@ public final class Api {
     private final String bearer;
 
     public Api(Installation installation, String user) {
-        this.command = installation.endpoint("command");
-        this.query = installation.endpoint("query");
-        this.bearer = "Bearer " + installation.token(user);
+        this(
+                installation.endpoint("command"),
+                installation.endpoint("query"),
+                "Bearer " + installation.token(user));
+    }
+
+    private Api(URI command, URI query, String bearer) {
+        this.command = command;
+        this.query = query;
+        this.bearer = bearer;
+    }
+
+    /// The same user, whose commands go to another service.
+    public Api at(URI command) {
+        return new Api(command, query, bearer);
+    }
+
+    /// As the token names the user.
+    public UUID user() {
+        String claims = bearer.split("\\.", -1)[1];
+        return UUID.fromString(
+                Installation.JSON
+                        .readTree(Base64.getUrlDecoder().decode(claims))
+                        .get("sub")
+                        .asString());
     }
 
     /// Sends a command and returns its answer.

@@ -1,6 +1,5 @@
-package io.tributary.benchmarks.smoke;
+package io.tributary.benchmarks.load;
 
-import io.tributary.benchmarks.load.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +7,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The organizations under load, each with a campaign and a lead to call.
-record Tenants(List<Tenant> all) {
+public record Tenants(List<Tenant> all) {
     private static final AtomicLong PHONES =
             new AtomicLong(System.currentTimeMillis() % 1_000_000 * 100_000);
 
-    record Tenant(UUID organization, String campaign, String lead) {}
+    public record Tenant(UUID organization, String campaign, String lead) {}
 
-    static Tenants found(Api api, int count) {
+    public static Tenants found(Api api, int count) {
         List<Tenant> founded = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             UUID organization = UUID.randomUUID();
@@ -35,14 +34,18 @@ record Tenants(List<Tenant> all) {
         return new Tenants(founded);
     }
 
-    Tenant of(long number) {
+    public Tenant of(long number) {
         return all.get((int) Math.floorMod(number, (long) all.size()));
     }
 
     /// A lead whose phone number no other has.
-    static Map<String, Object> lead() {
+    public static Map<String, Object> lead() {
+        return lead(nextPhone());
+    }
+
+    public static Map<String, Object> lead(String phone) {
         return Map.of(
-                "phone", nextPhone(),
+                "phone", phone,
                 "first_name", "Bench",
                 "last_name", "Mark",
                 "job", "technician",
@@ -52,7 +55,7 @@ record Tenants(List<Tenant> all) {
                 "age", 41);
     }
 
-    static String nextPhone() {
+    public static String nextPhone() {
         return "+88" + "%012d".formatted(PHONES.incrementAndGet());
     }
 

@@ -1,9 +1,11 @@
 package io.tributary.benchmarks.smoke;
 
 import io.tributary.benchmarks.Benchmark;
+import io.tributary.benchmarks.Figures;
 import io.tributary.benchmarks.Installation;
 import io.tributary.benchmarks.load.Api;
 import io.tributary.benchmarks.load.Percentiles;
+import io.tributary.benchmarks.load.Tenants;
 import io.tributary.benchmarks.load.WarmUp;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,9 +1,13 @@
 package io.tributary.benchmarks.smoke;
 
 import io.tributary.benchmarks.Benchmark;
+import io.tributary.benchmarks.Figures;
 import io.tributary.benchmarks.Installation;
+import io.tributary.benchmarks.commands.CommandRates;
+import io.tributary.benchmarks.commands.SameSql;
 import io.tributary.benchmarks.load.Api;
 import io.tributary.benchmarks.load.CpuMeter;
+import io.tributary.benchmarks.load.Tenants;
 import io.tributary.benchmarks.load.WarmUp;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +27,7 @@ public final class SmokeBenchmark implements Benchmark {
         Figures.tell(
                 figures,
                 "pgbench_tps_same_sql",
-                new PgbenchSameSql(installation, api, tenants).transactionsPerSecond());
+                new SameSql(installation, api, tenants).transactionsPerSecond(16));
         installation.verify();
 
         WarmUp.rate(

@@ -1,4 +1,4 @@
-package io.tributary.benchmarks.smoke;
+package io.tributary.benchmarks.sql;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Parameters keep their values, except that what may stand in a table only once is made anew by
 /// the server in every transaction: the ids that the command made, which are of version 7 (those of
 /// the organization and the user are random), and the row's unique field.
-record IssuedStatements(List<Issued> statements) {
+public record IssuedStatements(List<Issued> statements) {
     private static final Pattern EXECUTED =
             Pattern.compile(
                     "LOG:  (?:duration: [\\d.]+ ms  )?execute [^:]+: (?<sql>.*?)(?=\\n[^\\t\\n]|\\z)",
@@ -22,11 +22,12 @@ record IssuedStatements(List<Issued> statements) {
                     "DETAIL:  Parameters: (?<list>.*?)(?=\\n[^\\t\\n]|\\z)", Pattern.DOTALL);
     private static final Pattern PARAMETER =
             Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.DOTALL);
-    private static final Pattern MADE_ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final String OTHER = "+77";
+    private static final String MADE = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}";
+    private static final Pattern MADE_ID = Pattern.compile(MADE + "-[0-9a-f]{12}");
 
     /// @param parameters by number; a null is the text `NULL`
-    record Issued(String sql, Map<Integer, String> parameters) {}
+    public record Issued(String sql, Map<Integer, String> parameters) {}
 
     /// Reads the part of a server log that was written while one command ran.
     static IssuedStatements in(String log) {
@@ -53,11 +54,18 @@ record IssuedStatements(List<Issued> statements) {
         return new IssuedStatements(found);
     }
 
-    /// One pipeline with one Sync, as the service sends it.
+    /// One pipeline with one Sync, as the service sends a command of one row.
     ///
     /// @param once texts that may stand in a table only once
-    String pgbenchScript(List<String> once) {
-        StringBuilder script = new StringBuilder("\\startpipeline\n");
+    public String inOnePipeline(List<String> once) {
+        return "\\startpipeline\n" + oneByOne(once) + "\\endpipeline\n";
+    }
+
+    /// Each in a round trip of its own, as the service sends those of a batch.
+    ///
+    /// @param once texts that may stand in a table only once
+    public String oneByOne(List<String> once) {
+        StringBuilder script = new StringBuilder();
         for (Issued issued : statements) {
             String sql = issued.sql().replaceAll("\\s+", " ").strip();
             Matcher place = Pattern.compile("\\$(\\d+)").matcher(sql);
@@ -74,7 +82,7 @@ record IssuedStatements(List<Issued> statements) {
                                                             once))))
                     .append(sql.endsWith(";") ? "\n" : ";\n");
         }
-        return script.append("\\endpipeline\n").toString();
+        return script.toString();
     }
 
     /// Without a type, so that the server takes each for what its place asks.
@@ -86,11 +94,18 @@ record IssuedStatements(List<Issued> statements) {
             return "uuidv7()";
         }
         String literal = "'" + value.replace("'", "''") + "'";
+        if (MADE_ID.matcher(value).find()) {
+            // Of ids in a list only the first three quarters change: they differ in the last.
+            literal =
+                    "regexp_replace(%s, '%s', substr(uuidv7()::text, 1, 23), 'g')"
+                            .formatted(literal, MADE);
+        }
         for (String unique : once) {
             if (value.contains(unique)) {
+                int digits = unique.length() - OTHER.length();
                 literal =
-                        "replace(%s, '%s', '+77' || (random() * 1e12)::bigint::text)"
-                                .formatted(literal, unique);
+                        "replace(%s, '%s', '%s' || lpad((random() * 1e%d)::bigint::text, %d, '0'))"
+                                .formatted(literal, unique, OTHER, digits - 1, digits);
             }
         }
         return "(" + literal + ")";

@@ -1,65 +1,47 @@
-package io.tributary.benchmarks.smoke;
+package io.tributary.benchmarks.sql;
 
 import io.tributary.benchmarks.GateFailed;
-import io.tributary.benchmarks.Installation;
-import io.tributary.benchmarks.load.Api;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// pgbench with exactly the statements that one `lead.create` makes the service send, taken from
-/// the server's own log, so that the comparison cannot drift from the code.
-final class PgbenchSameSql {
-    private static final Pattern TPS = Pattern.compile("tps = ([\\d.]+)");
-    private static final String ROLE = "tributary_command";
+/// The statements that a command makes the service send, taken from the server's own log, so that a
+/// comparison cannot drift from the code.
+public final class StatementCapture {
+    private final MeasuredPostgres postgres;
 
-    private final Installation installation;
-    private final Api api;
-    private final Tenants tenants;
-
-    PgbenchSameSql(Installation installation, Api api, Tenants tenants) {
-        this.installation = installation;
-        this.api = api;
-        this.tenants = tenants;
+    public StatementCapture(MeasuredPostgres postgres) {
+        this.postgres = postgres;
     }
 
-    double transactionsPerSecond() throws IOException, SQLException, InterruptedException {
-        Path script = Files.createTempFile("same-sql", ".pgbench");
-        try {
-            Files.writeString(script, script());
-            return run(script);
-        } finally {
-            Files.delete(script);
-        }
-    }
+    /// What was issued, and the text by which its command was told from others.
+    public record Captured(String mark, IssuedStatements issued) {}
 
-    /// Backends take the setting when they come to it, so the command is sent until one was logged.
-    private String script() throws IOException, SQLException {
-        Path log = installation.home().resolve("logs/postgres.log");
+    /// Backends take the setting when they come to it, so commands are sent until one was logged.
+    ///
+    /// @param command sends one, and returns a text that stands in its statements and in no other's
+    public Captured of(Supplier<String> command) throws IOException, SQLException {
+        Path log = postgres.log();
         long before = Files.size(log);
-        try (Connection superuser = superuser();
+        try (Connection superuser = postgres.superuser();
                 Statement statement = superuser.createStatement()) {
             statement.execute("alter system set log_min_duration_statement = 0");
             statement.execute("select pg_reload_conf()");
             try {
                 for (int attempt = 0; attempt < 1_000; attempt++) {
-                    Map<String, Object> lead = Tenants.lead();
-                    api.command(tenants.of(0).organization(), "dialer.lead.create", lead);
-                    String phone = String.valueOf(lead.get("phone"));
-                    IssuedStatements issued = IssuedStatements.in(ofTheCommand(log, before, phone));
+                    String mark = command.get();
+                    IssuedStatements issued = IssuedStatements.in(ofTheCommand(log, before, mark));
                     if (!issued.statements().isEmpty()) {
-                        return issued.pgbenchScript(List.of(phone));
+                        return new Captured(mark, issued);
                     }
                 }
             } finally {
@@ -70,9 +52,9 @@ final class PgbenchSameSql {
         throw new GateFailed("Expected the statements of a command in " + log);
     }
 
-    /// Only the backend that handled the command: the one whose lines name its phone number. Empty
-    /// when none did.
-    private static String ofTheCommand(Path log, long from, String phone) throws IOException {
+    /// Only the backend that handled the command: the one whose lines name its mark. Empty when
+    /// none did.
+    private static String ofTheCommand(Path log, long from, String mark) throws IOException {
         String text;
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             byte[] bytes = new byte[(int) (file.length() - from)];
@@ -84,7 +66,7 @@ final class PgbenchSameSql {
         Optional<String> backend =
                 lines.matcher(text)
                         .results()
-                        .filter(r -> r.group().contains(phone))
+                        .filter(r -> r.group().contains(mark))
                         .map(r -> r.group(1))
                         .findFirst();
         StringBuilder own = new StringBuilder();
@@ -95,57 +77,5 @@ final class PgbenchSameSql {
             }
         }
         return own.toString();
-    }
-
-    private double run(Path script) throws IOException, InterruptedException {
-        ProcessBuilder pgbench =
-                new ProcessBuilder(
-                        "pgbench",
-                        "-n",
-                        "-M",
-                        "prepared",
-                        "-c",
-                        "16",
-                        "-j",
-                        "2",
-                        "-T",
-                        "10",
-                        "-h",
-                        "127.0.0.1",
-                        "-p",
-                        Integer.toString(port()),
-                        "-U",
-                        ROLE,
-                        "-f",
-                        script.toString(),
-                        "tributary");
-        pgbench.environment()
-                .put(
-                        "PGPASSWORD",
-                        Files.readString(installation.home().resolve("secrets/postgres-" + ROLE))
-                                .strip());
-        Process process = pgbench.redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Matcher tps = TPS.matcher(out);
-        if (process.waitFor() != 0 || !tps.find()) {
-            throw new GateFailed("Expected pgbench to run the command's statements, but: " + out);
-        }
-        return Double.parseDouble(tps.group(1));
-    }
-
-    private Connection superuser() throws SQLException, IOException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/tributary".formatted(port()),
-                "postgres",
-                installation.postgresPassword());
-    }
-
-    private int port() {
-        String url = installation.endpoint("postgres").toString();
-        Matcher port = Pattern.compile(":(\\d+)/").matcher(url);
-        if (!port.find()) {
-            throw new GateFailed("Expected a port in " + url);
-        }
-        return Integer.parseInt(port.group(1));
     }
 }
