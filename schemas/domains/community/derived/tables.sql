@@ -1,6 +1,6 @@
 CREATE SCHEMA IF NOT EXISTS community AUTHORIZATION tributary_owner;
 
-GRANT USAGE ON SCHEMA community TO tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
+GRANT USAGE ON SCHEMA community TO tributary_recorder, tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
 
 CREATE TABLE IF NOT EXISTS community.events (
     "organization_id" uuid NOT NULL,
@@ -1057,6 +1057,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON community.notifications TO tributary_com
 GRANT SELECT ON community.notifications TO tributary_capture, tributary_verify;
 
 GRANT SELECT, UPDATE ON community.notifications TO tributary_repair;
+
+DO $$ BEGIN
+    IF to_regclass('community.notifications_created_at_age') IS NULL THEN
+        CREATE INDEX notifications_created_at_age ON community.notifications ("created_at");
+    END IF;
+END $$;
+
+GRANT SELECT, DELETE ON community.notifications TO tributary_recorder;
 
 ALTER TABLE community.notifications_p0 REPLICA IDENTITY FULL;
 

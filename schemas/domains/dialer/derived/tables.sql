@@ -1,6 +1,6 @@
 CREATE SCHEMA IF NOT EXISTS dialer AUTHORIZATION tributary_owner;
 
-GRANT USAGE ON SCHEMA dialer TO tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
+GRANT USAGE ON SCHEMA dialer TO tributary_recorder, tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
 
 CREATE TABLE IF NOT EXISTS dialer.campaigns (
     "organization_id" uuid NOT NULL,
@@ -1333,6 +1333,12 @@ CREATE OR REPLACE TRIGGER before_write BEFORE INSERT OR UPDATE OR DELETE ON dial
 
 CREATE OR REPLACE TRIGGER journal_outside_write AFTER INSERT OR UPDATE OR DELETE ON dialer.lead_workflow_progress FOR EACH ROW EXECUTE FUNCTION platform.journal_outside_write();
 
+CREATE OR REPLACE TRIGGER timer_begins AFTER INSERT ON dialer.lead_workflow_progress FOR EACH ROW WHEN (new."due_at" IS NOT NULL) EXECUTE FUNCTION platform.keep_timer('dialer.lead_workflow_progress', 'due_at');
+
+CREATE OR REPLACE TRIGGER timer_moves AFTER UPDATE ON dialer.lead_workflow_progress FOR EACH ROW WHEN (old."due_at" IS DISTINCT FROM new."due_at") EXECUTE FUNCTION platform.keep_timer('dialer.lead_workflow_progress', 'due_at');
+
+CREATE OR REPLACE TRIGGER timer_ends AFTER DELETE ON dialer.lead_workflow_progress FOR EACH ROW WHEN (old."due_at" IS NOT NULL) EXECUTE FUNCTION platform.keep_timer('dialer.lead_workflow_progress', 'due_at');
+
 CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON dialer.lead_workflow_progress FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
 
 CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON dialer.lead_workflow_progress_p0 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
@@ -1633,6 +1639,14 @@ GRANT SELECT, INSERT ON dialer.ml_training_data TO tributary_command, tributary_
 GRANT SELECT ON dialer.ml_training_data TO tributary_capture, tributary_verify;
 
 GRANT SELECT, UPDATE ON dialer.ml_training_data TO tributary_repair;
+
+DO $$ BEGIN
+    IF to_regclass('dialer.ml_training_data_created_at_age') IS NULL THEN
+        CREATE INDEX ml_training_data_created_at_age ON dialer.ml_training_data ("created_at");
+    END IF;
+END $$;
+
+GRANT SELECT, DELETE ON dialer.ml_training_data TO tributary_recorder;
 
 ALTER TABLE dialer.ml_training_data_p0 REPLICA IDENTITY FULL;
 

@@ -1,6 +1,6 @@
 CREATE SCHEMA IF NOT EXISTS identity AUTHORIZATION tributary_owner;
 
-GRANT USAGE ON SCHEMA identity TO tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
+GRANT USAGE ON SCHEMA identity TO tributary_recorder, tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
 
 CREATE TABLE IF NOT EXISTS identity.organizations (
     "organization_id" uuid NOT NULL,
@@ -77,6 +77,12 @@ END $$;
 CREATE OR REPLACE TRIGGER before_write BEFORE INSERT OR UPDATE OR DELETE ON identity.organizations FOR EACH ROW EXECUTE FUNCTION platform.before_write();
 
 CREATE OR REPLACE TRIGGER journal_outside_write AFTER INSERT OR UPDATE OR DELETE ON identity.organizations FOR EACH ROW EXECUTE FUNCTION platform.journal_outside_write();
+
+CREATE OR REPLACE TRIGGER timer_begins AFTER INSERT ON identity.organizations FOR EACH ROW WHEN (new."trial_ends_at" IS NOT NULL) EXECUTE FUNCTION platform.keep_timer('identity.organizations', 'trial_ends_at');
+
+CREATE OR REPLACE TRIGGER timer_moves AFTER UPDATE ON identity.organizations FOR EACH ROW WHEN (old."trial_ends_at" IS DISTINCT FROM new."trial_ends_at") EXECUTE FUNCTION platform.keep_timer('identity.organizations', 'trial_ends_at');
+
+CREATE OR REPLACE TRIGGER timer_ends AFTER DELETE ON identity.organizations FOR EACH ROW WHEN (old."trial_ends_at" IS NOT NULL) EXECUTE FUNCTION platform.keep_timer('identity.organizations', 'trial_ends_at');
 
 CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON identity.organizations FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
 
@@ -596,6 +602,12 @@ CREATE OR REPLACE TRIGGER before_write BEFORE INSERT OR UPDATE OR DELETE ON iden
 
 CREATE OR REPLACE TRIGGER journal_outside_write AFTER INSERT OR UPDATE OR DELETE ON identity.invitations FOR EACH ROW EXECUTE FUNCTION platform.journal_outside_write();
 
+CREATE OR REPLACE TRIGGER timer_begins AFTER INSERT ON identity.invitations FOR EACH ROW WHEN (new."expires_at" IS NOT NULL) EXECUTE FUNCTION platform.keep_timer('identity.invitations', 'expires_at');
+
+CREATE OR REPLACE TRIGGER timer_moves AFTER UPDATE ON identity.invitations FOR EACH ROW WHEN (old."expires_at" IS DISTINCT FROM new."expires_at") EXECUTE FUNCTION platform.keep_timer('identity.invitations', 'expires_at');
+
+CREATE OR REPLACE TRIGGER timer_ends AFTER DELETE ON identity.invitations FOR EACH ROW WHEN (old."expires_at" IS NOT NULL) EXECUTE FUNCTION platform.keep_timer('identity.invitations', 'expires_at');
+
 CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON identity.invitations FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
 
 CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON identity.invitations_p0 FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_truncate();
@@ -876,6 +888,14 @@ GRANT SELECT, INSERT ON identity.security_events TO tributary_command, tributary
 GRANT SELECT ON identity.security_events TO tributary_capture, tributary_verify;
 
 GRANT SELECT, UPDATE ON identity.security_events TO tributary_repair;
+
+DO $$ BEGIN
+    IF to_regclass('identity.security_events_created_at_age') IS NULL THEN
+        CREATE INDEX security_events_created_at_age ON identity.security_events ("created_at");
+    END IF;
+END $$;
+
+GRANT SELECT, DELETE ON identity.security_events TO tributary_recorder;
 
 ALTER TABLE identity.security_events_p0 REPLICA IDENTITY FULL;
 
@@ -1211,6 +1231,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON identity.user_sessions TO tributary_comm
 GRANT SELECT ON identity.user_sessions TO tributary_capture, tributary_verify;
 
 GRANT SELECT, UPDATE ON identity.user_sessions TO tributary_repair;
+
+DO $$ BEGIN
+    IF to_regclass('identity.user_sessions_expires_at_age') IS NULL THEN
+        CREATE INDEX user_sessions_expires_at_age ON identity.user_sessions ("expires_at");
+    END IF;
+END $$;
+
+GRANT SELECT, DELETE ON identity.user_sessions TO tributary_recorder;
 
 DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'identity.user_roles'::regclass AND conname = 'user_roles_role_id_reference') THEN

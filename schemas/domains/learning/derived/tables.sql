@@ -1,6 +1,6 @@
 CREATE SCHEMA IF NOT EXISTS learning AUTHORIZATION tributary_owner;
 
-GRANT USAGE ON SCHEMA learning TO tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
+GRANT USAGE ON SCHEMA learning TO tributary_recorder, tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
 
 CREATE TABLE IF NOT EXISTS learning.org_configs (
     "organization_id" uuid NOT NULL,

@@ -1,6 +1,6 @@
 CREATE SCHEMA IF NOT EXISTS pitchbook AUTHORIZATION tributary_owner;
 
-GRANT USAGE ON SCHEMA pitchbook TO tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
+GRANT USAGE ON SCHEMA pitchbook TO tributary_recorder, tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair;
 
 CREATE TABLE IF NOT EXISTS pitchbook.pitchbooks (
     "organization_id" uuid NOT NULL,
@@ -738,6 +738,14 @@ GRANT SELECT, INSERT ON pitchbook.activity_logs TO tributary_command, tributary_
 GRANT SELECT ON pitchbook.activity_logs TO tributary_capture, tributary_verify;
 
 GRANT SELECT, UPDATE ON pitchbook.activity_logs TO tributary_repair;
+
+DO $$ BEGIN
+    IF to_regclass('pitchbook.activity_logs_created_at_age') IS NULL THEN
+        CREATE INDEX activity_logs_created_at_age ON pitchbook.activity_logs ("created_at");
+    END IF;
+END $$;
+
+GRANT SELECT, DELETE ON pitchbook.activity_logs TO tributary_recorder;
 
 ALTER TABLE pitchbook.activity_logs_p0 REPLICA IDENTITY FULL;
 

@@ -29,12 +29,13 @@ final class CatalogChecks {
             entity.fields().forEach(f -> checkField(entity, f));
             new VisibilityChecks(catalog, domain, lines, mistakes).check(entity);
             checkReadModels(entity);
-            checkTimers(
-                    entity.timers(), entity, entity.name(), lines.ofType(entity.name(), "timer"));
+            entity.timer().ifPresent(timer -> checkTimer(timer, entity));
+            entity.retention().ifPresent(retention -> checkRetention(retention, entity));
         }
         for (CommandDefinition command : domain.commands()) {
             if (command.named()) {
                 checkTerms(command);
+                checkEffects(command);
             }
         }
     }
@@ -175,32 +176,81 @@ final class CatalogChecks {
                         "Name an entity that exists.");
             }
         }
-        domain.findEntity(command.entity())
-                .ifPresent(
-                        e ->
-                                checkTimers(
-                                        command.terms().timers(),
-                                        e,
-                                        command.name(),
-                                        command.line()));
     }
 
-    private void checkTimers(List<Timer> timers, Entity entity, String place, int line) {
-        for (Timer timer : timers) {
-            boolean instant =
-                    entity.findField(timer.at())
-                            .filter(f -> f.type() instanceof FieldType.Instant)
-                            .isPresent();
-            boolean command =
-                    domain.commands().stream().anyMatch(c -> c.name().equals(timer.command()));
-            if (!instant || !command) {
-                mistakes.add(
-                        line,
-                        "a timestamp_ms field of %s and a command of the domain in @timer of %s"
-                                .formatted(entity.name(), place),
-                        "'%s' and '%s'".formatted(timer.at(), timer.command()),
-                        "Correct both names.");
-            }
+    private void checkEffects(CommandDefinition command) {
+        SideEffectChecks checks = new SideEffectChecks(catalog, domain, mistakes);
+        command.terms().effects().forEach(effect -> checks.check(command, effect));
+    }
+
+    private void checkRetention(Retention retention, Entity entity) {
+        int line = lines.ofType(entity.name(), "retention");
+        boolean moment =
+                retention.after().equals(BaseColumns.CREATED_AT)
+                        || entity.findField(retention.after())
+                                .filter(f -> f.type() instanceof FieldType.Instant)
+                                .isPresent();
+        if (!moment) {
+            mistakes.add(
+                    line,
+                    "a timestamp_ms field of %s in @retention".formatted(entity.name()),
+                    "'%s'".formatted(retention.after()),
+                    "Name one, or leave 'after' out to count from the row's creation.");
         }
+        boolean kept =
+                entity.scope() != Scope.ORGANIZATION && entity.scope() != Scope.USER
+                        || isReferred(entity);
+        if (kept || entity.ephemeral() || !entity.reservations().isEmpty()) {
+            mistakes.add(
+                    line,
+                    "rows of an organization or a person that no other row refers to, without reservations, in @retention",
+                    "those of " + entity.name(),
+                    "Remove @retention.");
+        }
+    }
+
+    private boolean isReferred(Entity entity) {
+        return catalog.domains().stream()
+                .anyMatch(
+                        d ->
+                                d.entities().stream()
+                                        .flatMap(e -> e.fields().stream())
+                                        .flatMap(f -> f.reference().stream())
+                                        .flatMap(r -> catalog.target(d, r).stream())
+                                        .anyMatch(entity::equals));
+    }
+
+    private void checkTimer(Timer timer, Entity entity) {
+        int line = lines.ofType(entity.name(), "timer");
+        boolean instant =
+                entity.findField(timer.at())
+                        .filter(f -> f.type() instanceof FieldType.Instant)
+                        .isPresent();
+        boolean command =
+                domain.commands().stream()
+                        .filter(c -> c.name().equals(timer.command()))
+                        .anyMatch(c -> takesTheRowAlone(c, entity));
+        if (!instant || !command) {
+            mistakes.add(
+                    line,
+                    "a timestamp_ms field of %s and a command on it that needs no more than its id in @timer"
+                            .formatted(entity.name()),
+                    "'%s' and '%s'".formatted(timer.at(), timer.command()),
+                    "Correct both names.");
+        }
+        if (entity.scope() != Scope.ORGANIZATION || entity.ephemeral()) {
+            mistakes.add(
+                    line,
+                    "rows that belong to an organization and are journaled in @timer",
+                    "those of " + entity.name(),
+                    "Remove @timer.");
+        }
+    }
+
+    private static boolean takesTheRowAlone(CommandDefinition command, Entity entity) {
+        return command.entity().equals(entity.name())
+                && command.effect() != CommandDefinition.Effect.CREATE
+                && command.fields().stream()
+                        .noneMatch(f -> f.required() && f.defaultValue().isEmpty());
     }
 }

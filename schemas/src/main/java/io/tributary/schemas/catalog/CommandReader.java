@@ -24,7 +24,6 @@ final class CommandReader {
                     "approval",
                     "limit",
                     "effects",
-                    "timer",
                     "step_up",
                     "writes");
 

@@ -11,18 +11,15 @@ public record CommandTerms(
         Optional<Approval> approval,
         Optional<RateLimit> limit,
         List<SideEffect> effects,
-        List<Timer> timers,
         boolean stepUp,
         List<String> writes) {
 
     /// What generic commands have.
     public static final CommandTerms NONE =
-            new CommandTerms(
-                    Optional.empty(), Optional.empty(), List.of(), List.of(), false, List.of());
+            new CommandTerms(Optional.empty(), Optional.empty(), List.of(), false, List.of());
 
     public CommandTerms {
         effects = List.copyOf(effects);
-        timers = List.copyOf(timers);
         writes = List.copyOf(writes);
     }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 /// @param uniques groups of fields unique within an organization
 /// @param reservations groups of fields unique across organizations, by reservation row
 /// @param indexes groups of fields indexed in Postgres behind organization_id
-/// @param retentionDays how long a row stays after its creation; empty for ever
-/// @param timers commands that fire at a moment held in a field
+/// @param retention how long a row stays; empty for ever
+/// @param timer the command that fires at the moment in a field
 public record Entity(
         String domain,
         String name,
@@ -41,8 +41,8 @@ public record Entity(
         List<List<String>> indexes,
         List<Rollup> rollups,
         List<EmbeddedModel> embedded,
-        Optional<Integer> retentionDays,
-        List<Timer> timers,
+        Optional<Retention> retention,
+        Optional<Timer> timer,
         String documentation,
         int line) {
 
@@ -54,7 +54,6 @@ public record Entity(
         indexes = List.copyOf(indexes);
         rollups = List.copyOf(rollups);
         embedded = List.copyOf(embedded);
-        timers = List.copyOf(timers);
     }
 
     /// Whether its rows go to a topic and into documents. A person's rows (scope user) do not: what

@@ -126,9 +126,9 @@ final class EntityReader {
         };
     }
 
-    private static Optional<Integer> retentionOf(Attributes annotations) {
+    private static Optional<Retention> retentionOf(Attributes annotations) {
         Optional<Attributes> retention = annotations.object("retention");
-        retention.ifPresent(r -> r.refuseOthersThan(Set.of("days")));
+        retention.ifPresent(r -> r.refuseOthersThan(Set.of("days", "after")));
         retention.ifPresent(r -> r.reportMissing("days", "a whole number"));
         Optional<Integer> days = retention.flatMap(r -> r.whole("days"));
         days.filter(d -> d < 1)
@@ -139,6 +139,12 @@ final class EntityReader {
                                         "at least one day",
                                         String.valueOf(d),
                                         "Write @retention({\"days\":365})."));
-        return days;
+        return days.map(
+                d ->
+                        new Retention(
+                                d,
+                                retention
+                                        .flatMap(r -> r.text("after"))
+                                        .orElse(BaseColumns.CREATED_AT)));
     }
 }

@@ -1,6 +1,5 @@
 package io.tributary.schemas.catalog;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,8 +7,8 @@ import java.util.Set;
 final class TimerReader {
     private TimerReader() {}
 
-    static List<Timer> read(String domain, Attributes annotations) {
-        return annotations.object("timer").flatMap(t -> timerOf(domain, t)).stream().toList();
+    static Optional<Timer> read(String domain, Attributes annotations) {
+        return annotations.object("timer").flatMap(t -> timerOf(domain, t));
     }
 
     private static Optional<Timer> timerOf(String domain, Attributes timer) {

@@ -34,6 +34,11 @@ public final class ConstraintName {
         return shortened(entity.table().table() + "_" + String.join("_", fields) + "_index");
     }
 
+    /// The index by which old rows are found.
+    static String age(Entity entity, String field) {
+        return shortened(entity.table().table() + "_" + field + "_age");
+    }
+
     /// The name that a constraint has here, given the name that Postgres reported: that of a
     /// partition's index, or with a number behind it when the target of a reference was deleted.
     public static String ofReported(String reported) {

@@ -3,6 +3,7 @@ package io.tributary.schemas.derive;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
+import io.tributary.schemas.catalog.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class EntityDelta {
         changeIndexes(sql);
         sql.addAll(TableDefinition.replicaIdentity(after));
         sql.removeAll(TableDefinition.replicaIdentity(before));
+        if (before.timer().isPresent() && !sameMoment()) {
+            sql.addAll(TimerTriggers.end(before));
+        }
         if (before.appendOnly() != after.appendOnly()) {
             sql.add(
                     (after.appendOnly()
@@ -40,6 +44,11 @@ final class EntityDelta {
                             .formatted(after.table(), "tributary_command, tributary_outside"));
         }
         return sql;
+    }
+
+    /// Another command at the same moment changes nothing here: it is looked up when it is sent.
+    private boolean sameMoment() {
+        return before.timer().map(Timer::at).equals(after.timer().map(Timer::at));
     }
 
     /// Looks through the rows that exist for the checks that {@link #statements} made.

@@ -39,7 +39,7 @@ public final class TableDefinition {
         return List.of(
                 "CREATE SCHEMA IF NOT EXISTS %s AUTHORIZATION tributary_owner"
                         .formatted(domain.name()),
-                "GRANT USAGE ON SCHEMA %s TO tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair"
+                "GRANT USAGE ON SCHEMA %s TO tributary_recorder, tributary_command, tributary_outside, tributary_capture, tributary_verify, tributary_repair"
                         .formatted(domain.name()));
     }
 
@@ -54,6 +54,7 @@ public final class TableDefinition {
         sql.addAll(TableIndexes.sqlFor(entity));
         sql.addAll(TableTriggers.sqlFor(entity));
         sql.addAll(TableRights.sqlFor(entity));
+        entity.retention().ifPresent(r -> sql.addAll(RetentionSupport.sqlFor(entity, r)));
         sql.addAll(replicaIdentity(entity));
         return List.copyOf(sql);
     }

@@ -20,6 +20,7 @@ final class TableTriggers {
         sql.add(
                 "CREATE OR REPLACE TRIGGER journal_outside_write AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION platform.journal_outside_write()"
                         .formatted(entity.table()));
+        entity.timer().ifPresent(timer -> sql.addAll(TimerTriggers.sqlFor(entity, timer)));
         List<String> tables = new ArrayList<>(List.of(entity.table().toString()));
         tables.addAll(TableDefinition.partitionsOf(entity));
         for (String table : tables) {

@@ -23,11 +23,17 @@ class CatalogReaderTest {
         assertThat(visit.scope()).isEqualTo(Scope.ORGANIZATION);
         assertThat(visit.large()).isTrue();
         assertThat(visit.appendOnly()).isTrue();
-        assertThat(visit.retentionDays()).contains(30);
+        assertThat(visit.retention()).contains(new Retention(30, "created_at"));
         assertThat(visit.visibility()).isEqualTo(new Visibility.Parent("house_id"));
         assertThat(visit.indexes()).containsExactly(List.of("came_at"));
         assertThat(visit.field("house_id").reference())
                 .contains(new Reference("House", Reference.OnDelete.DELETE));
+    }
+
+    @Test
+    void a_timer_names_its_moment_and_its_command_in_full() {
+        assertThat(Domains.house().timer()).contains(new Timer("closes_at", "zoo.house.close"));
+        assertThat(Domains.visit().timer()).isEmpty();
     }
 
     @Test
@@ -83,8 +89,13 @@ class CatalogReaderTest {
                         new CommandTerms(
                                 Optional.of(new Approval(Role.ADMIN)),
                                 Optional.of(new RateLimit(30)),
-                                List.of(new SideEffect("mail", Map.of("to", "keeper"))),
-                                List.of(new Timer("closes_at", "zoo.house.close")),
+                                List.of(
+                                        new SideEffect(
+                                                "mail",
+                                                Optional.empty(),
+                                                "keeper",
+                                                List.of("name"),
+                                                Optional.of("zoo.house.close"))),
                                 true,
                                 List.of("Mood")));
     }
@@ -138,10 +149,7 @@ class CatalogReaderTest {
     @Test
     void a_command_of_the_idl_takes_the_place_of_the_generic_one() {
         // Given
-        String text =
-                Domains.zooText()
-                        .replace("@command(\"house.close\")", "@command(\"house.update\")")
-                        .replace("\"command\": \"house.close\"", "\"command\": \"house.update\"");
+        String text = Domains.zooText().replace("\"house.close\"", "\"house.update\"");
 
         // When
         DomainCatalog catalog = CatalogReader.read(Map.of("zoo.avdl", text));

@@ -72,8 +72,16 @@ class DomainMistakeTest {
                     @command("house.close")                   | @command("house.open")                    | 'zoo.house.open' twice
                     @approval({"by": "admin"})                | @approval({"by": "chief"})                | one of the roles
                     @limit({"per_minute": 30})                | @limit({"per_minute": 0})                 | at least one command a minute
+                    "to": "keeper"                            | "to": "places"                            | a text field for 'to'
+                    "to": "keeper"                            | "too": "keeper"                           | one of carries, kind, of, reports, to
+                    "to": "keeper"                            | "of": "Mood", "to": "word"                | rows of an organization that the command leaves behind
+                    "carries": ["name"]                       | "carries": ["nam"]                        | a field in 'carries'
+                    "carries": ["name"]                       | "carries": ["name.name"]                  | a field in 'carries'
+                    "reports": "house.close"                  | "reports": "visit.create"                 | a command on House in 'reports'
                     "kind": "mail"                            | "kind": "pigeon"                          | one of call, mail, sms, webhook
                     @timer({"at": "closes_at"                 | @timer({"at": "open"                      | a timestamp_ms field of House
+                    "command": "house.close"                  | "command": "house.open"                   | a command on it that needs no more than its id
+                    @table("moods") @ephemeral(true)          | @table("moods") @ephemeral(true) @timer({"at": "closes_at", "command": "house.close"}) | rows that belong to an organization
                     @writes(["Mood"])                         | @writes(["Temper"])                       | entities in @writes
                     int @range([0, 500]) places;              | int @range([0, 500]) seats;               | a field of House, since OpenHouse has no rule
                     uuid id;                                  | uuid? id;                                 | an id that must be given, since OpenHouse has no rule
@@ -82,6 +90,8 @@ class DomainMistakeTest {
                     @table("moods") @ephemeral(true)          | @table("moods") @scope("world")           | organization, user, global or platform
                     @table("moods") @ephemeral(true)          | @table("visits")                          | 'visits' twice
                     @retention({"days": 30})                  | @retention({"days": 0})                   | at least one day
+                    @retention({"days": 30})                  | @retention({"days": 30, "after": "season"}) | a timestamp_ms field of Visit in @retention
+                    @unique([["name"]])                       | @unique([["name"]]) @retention({"days": 9}) | rows of an organization or a person that no other row refers to
                     @large(true)                              | @large("yes")                             | true or false for 'large'
                     @large(true)                              | @size("large")                            | an annotation that Avro does not use itself
                     @namespace("io.tributary.zoo")            | @namespace("io.tributary.zoos")           | a namespace that ends in the file's name
@@ -131,8 +141,8 @@ class DomainMistakeTest {
         assertThat(mistake.mistakes())
                 .hasSize(3)
                 .anyMatch(m -> m.startsWith("park.avdl:1: "))
-                .anyMatch(m -> m.startsWith("zoo.avdl:30: "))
-                .anyMatch(m -> m.startsWith("zoo.avdl:64: "));
+                .anyMatch(m -> m.startsWith("zoo.avdl:31: "))
+                .anyMatch(m -> m.startsWith("zoo.avdl:65: "));
     }
 
     @Test

@@ -103,6 +103,19 @@ class SchemaDeltaTest {
                 .hasSize(8);
     }
 
+    @Test
+    void a_timer_that_goes_takes_its_triggers_and_its_rows_with_it() {
+        // When
+        SchemaDelta delta =
+                afterChange("@timer({\"at\": \"closes_at\", \"command\": \"house.close\"})", "");
+
+        // Then
+        assertThat(delta.statements())
+                .contains(
+                        "DROP TRIGGER IF EXISTS timer_begins ON zoo.houses",
+                        "SELECT platform.forget_timers('zoo.houses')");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -51,6 +51,17 @@ class TableDefinitionTest {
     }
 
     @Test
+    void old_rows_are_found_by_age_whosever_they_are_and_moments_keep_timers() {
+        assertThat(sqlOf(Domains.visit()))
+                .contains("visits_created_at_age ON zoo.visits (\"created_at\")")
+                .contains("GRANT SELECT, DELETE ON zoo.visits TO tributary_recorder")
+                .doesNotContain("keep_timer");
+        assertThat(sqlOf(Domains.house()))
+                .contains(
+                        "timer_moves AFTER UPDATE ON zoo.houses FOR EACH ROW WHEN (old.\"closes_at\" IS DISTINCT FROM new.\"closes_at\")");
+    }
+
+    @Test
     void a_reservation_is_no_constraint_and_a_unique_group_is_led_by_the_organization() {
         assertThat(sqlOf(Domains.house()))
                 .contains("CONSTRAINT houses_name_unique UNIQUE (\"organization_id\", \"name\")")
