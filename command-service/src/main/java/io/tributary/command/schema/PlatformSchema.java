@@ -10,12 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 /// What every database of Tributary has, whatever its domains are: roles, journal, reservations,
-/// idempotency keys, installation, heartbeat, imports and the functions behind the triggers.
+/// idempotency keys, installation, heartbeat, imports, timers, effects and the functions behind the
+/// triggers.
 ///
 /// **Applying again changes nothing.**
 final class PlatformSchema {
     private static final List<String> SCRIPTS =
-            List.of("01-roles.sql", "02-tables.sql", "03-functions.sql", "04-imports.sql");
+            List.of(
+                    "01-roles.sql",
+                    "02-tables.sql",
+                    "03-functions.sql",
+                    "04-imports.sql",
+                    "05-timers.sql",
+                    "06-effects.sql",
+                    "07-retention.sql");
 
     private final Connection connection;
     private final PatientStatements statements;

@@ -2,7 +2,9 @@ package io.tributary.command.schema;
 
 import io.tributary.domains.DomainFolders;
 import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.derive.RetentionSupport;
 import io.tributary.schemas.derive.SchemaDelta;
+import io.tributary.schemas.derive.TimerTriggers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -60,6 +62,9 @@ final class SchemaChange {
             }
             sayRebuilds(delta);
         }
+        // What tables of before have not got yet.
+        statements.run(TimerTriggers.missing(catalog));
+        statements.run(asOwner(RetentionSupport.missing(catalog)));
         statements.run(new Publication(connection).changesFor(catalog));
         say.accept(
                 changed.isEmpty()
