@@ -1,5 +1,6 @@
 package io.tributary.command.decision;
 
+import io.tributary.command.tenancy.Caller;
 import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Scope;
 
@@ -17,10 +18,16 @@ public interface OrganizationGate {
     /// The same for commands about rows that all organizations share: from operators only.
     String operation();
 
-    /// The one that a command about rows of the scope has to pass.
-    default String sqlFor(Scope scope, CommandDefinition definition) {
+    /// The same for what the platform itself sends to an organization: no membership is needed, the
+    /// feature must be on, and a read-only organization is only told what is not about its work,
+    /// such as that its trial is over.
+    String system();
+
+    /// The one that a command of the caller about rows of the scope has to pass.
+    default String sqlFor(Scope scope, CommandDefinition definition, Caller caller) {
         return switch (scope) {
-            case ORGANIZATION -> definition.founding() ? founding() : membership();
+            case ORGANIZATION ->
+                    caller.system() ? system() : definition.founding() ? founding() : membership();
             case USER -> founding();
             case GLOBAL -> operation();
             case PLATFORM ->

@@ -1,5 +1,6 @@
 package io.tributary.command.tenancy;
 
+import io.tributary.schemas.contract.SystemUser;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -8,6 +9,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 ///
 /// @param operator whether the token's claim `roles` has `platform`
 public record Caller(UUID user, boolean operator) {
+    /// Acts for the platform; let in without a membership.
+    public static final Caller SYSTEM = new Caller(SystemUser.ID, false);
+
     private static final String OPERATOR = "platform";
 
     public static Caller of(Jwt token) {
@@ -15,5 +19,10 @@ public record Caller(UUID user, boolean operator) {
                 UUID.fromString(token.getSubject()),
                 token.getClaims().get("roles") instanceof Collection<?> roles
                         && roles.contains(OPERATOR));
+    }
+
+    /// Whether it is the platform itself: {@link TokenVerification} lets nobody come as it.
+    public boolean system() {
+        return user.equals(SystemUser.ID);
     }
 }

@@ -2,6 +2,7 @@ package io.tributary.command.tenancy;
 
 import io.tributary.command.settings.AuthSettings;
 import io.tributary.command.validation.TimeAndIdentityCheck;
+import io.tributary.schemas.contract.SystemUser;
 import java.util.List;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -16,10 +17,10 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /// What a token must be: signed by one of the issuer's keys, current, for us, and of a user whose
-/// id is a UUID.
+/// id is a UUID, and not the platform's own.
 public final class TokenVerification {
     private static final OAuth2Error NO_USER =
-            new OAuth2Error("invalid_token", "The claim sub is not a UUID.", null);
+            new OAuth2Error("invalid_token", "The claim sub is not the UUID of a person.", null);
 
     private TokenVerification() {}
 
@@ -46,6 +47,7 @@ public final class TokenVerification {
                 token ->
                         token.getSubject() != null
                                         && TimeAndIdentityCheck.parseUuid(token.getSubject())
+                                                .filter(id -> !id.equals(SystemUser.ID))
                                                 .isPresent()
                                 ? OAuth2TokenValidatorResult.success()
                                 : OAuth2TokenValidatorResult.failure(NO_USER);

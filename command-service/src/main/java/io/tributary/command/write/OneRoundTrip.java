@@ -26,7 +26,7 @@ final class OneRoundTrip {
     /// The refusal by which the statement tells that the idempotency key was used before.
     static final String REPLAY = "replay";
 
-    private record Shape(String command, boolean keyed, boolean entered) {}
+    private record Shape(String command, boolean system, boolean keyed, boolean entered) {}
 
     private final OrganizationGate gate;
     private final DomainCatalog catalog;
@@ -48,7 +48,7 @@ final class OneRoundTrip {
     Result write(DataSource database, CommandContext context, ValidCommand command)
             throws SQLException {
         boolean keyed = context.idempotencyKey().isPresent() && !command.entity().ephemeral();
-        NamedSql sql = statement(command, keyed, false);
+        NamedSql sql = statement(context, command, keyed, false);
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = sql.prepare(connection, values(context, command))) {
             statement.execute();
@@ -63,23 +63,29 @@ final class OneRoundTrip {
     /// In a transaction that entered the organization and claimed its idempotency key before.
     Result writeWithin(Connection entered, CommandContext context, ValidCommand command)
             throws SQLException {
-        NamedSql sql = statement(command, false, true);
+        NamedSql sql = statement(context, command, false, true);
         try (PreparedStatement statement = sql.prepare(entered, values(context, command));
                 ResultSet result = statement.executeQuery()) {
             return read(context.organization(), result);
         }
     }
 
-    private NamedSql statement(ValidCommand command, boolean keyed, boolean entered) {
+    private NamedSql statement(
+            CommandContext context, ValidCommand command, boolean keyed, boolean entered) {
         return statements.computeIfAbsent(
-                new Shape(command.definition().name(), keyed, entered),
+                new Shape(command.definition().name(), context.caller().system(), keyed, entered),
                 shape -> {
                     WriteSql sql =
                             new WriteSql(
-                                    gate.sqlFor(command.entity().scope(), command.definition()),
+                                    gate.sqlFor(
+                                            command.entity().scope(),
+                                            command.definition(),
+                                            context.caller()),
                                     command.definition(),
                                     command.entity(),
                                     Participation.in(command.entity(), catalog),
+                                    new EffectSql(catalog)
+                                            .behindWritten(command.definition(), command.entity()),
                                     keyed);
                     return entered ? sql.inTransaction() : sql.oneRoundTrip();
                 });

@@ -17,6 +17,7 @@ import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class OrganizationTransaction implements AutoCloseable {
     ///
     /// @throws CommandRejected when the caller may not send the command
     Role pass(OrganizationGate gate, CommandDefinition definition) throws SQLException {
-        String sql = gate.sqlFor(context.owner().scope(), definition);
+        String sql = gate.sqlFor(context.owner().scope(), definition, context.caller());
         NamedSql select = NamedSql.of("with " + sql + " select refusal, role from gate");
         try (var statement = select.prepare(connection, GateParameters.of(context, definition));
                 ResultSet row = statement.executeQuery()) {
@@ -143,6 +144,20 @@ final class OrganizationTransaction implements AutoCloseable {
                             "Expected a command that changes at most 200000 rows, but it would change"
                                     + " more. Delete referring rows in steps first."));
         }
+    }
+
+    /// What is noted of a table since the last call of {@link #journal}, as the rows stand: of a
+    /// row that changed twice the last.
+    Map<String, RowChange> changedRows(TableName table) {
+        Map<String, RowChange> rows = new LinkedHashMap<>();
+        changes.stream()
+                .filter(c -> c.table().equals(table))
+                .forEach(
+                        c -> {
+                            RowChange first = rows.get(c.id());
+                            rows.put(c.id(), first == null ? c : c.since(first));
+                        });
+        return rows;
     }
 
     /// Writes the changes noted since the last call, in records of bounded size.

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes decisions in one open transaction, in the statements of {@link BatchOrder}.
@@ -24,11 +25,13 @@ final class TransactionWriter {
     private final DomainCatalog catalog;
     private final OrganizationGate gate;
     private final OneRoundTrip oneRoundTrip;
+    private final NotedEffects effects;
 
     TransactionWriter(DomainCatalog catalog, OrganizationGate gate, OneRoundTrip oneRoundTrip) {
         this.catalog = catalog;
         this.gate = gate;
         this.oneRoundTrip = oneRoundTrip;
+        this.effects = new NotedEffects(catalog);
     }
 
     /// Empty when another request holds the idempotency key.
@@ -100,27 +103,35 @@ final class TransactionWriter {
     private List<Answer.Row> writeRun(
             OrganizationTransaction transaction, List<Decision> run, Role role)
             throws SQLException {
+        List<Answer.Row> written = writeRows(transaction, run, role);
+        // What the statement of one row wrote, effects included, is not among the changes.
+        effects.note(
+                transaction,
+                run.getFirst().command().definition(),
+                written.stream().map(row -> row.id().toString()).collect(Collectors.toSet()));
+        transaction.journal();
+        return written;
+    }
+
+    private List<Answer.Row> writeRows(
+            OrganizationTransaction transaction, List<Decision> run, Role role)
+            throws SQLException {
         Decision decision = run.getFirst();
         Entity entity = decision.command().entity();
         TransactionRows rows = new TransactionRows(transaction, catalog, entity, role);
         if (BatchOrder.isPlainCreate(decision)) {
             List<ObjectNode> wanted = run.stream().map(TransactionWriter::row).toList();
             rows.admit(entity, wanted);
-            List<Answer.Row> created =
-                    rows.insertComplete(entity, wanted).stream()
-                            .map(TransactionWriter::answer)
-                            .toList();
-            transaction.journal();
-            return created;
+            return rows.insertComplete(entity, wanted).stream()
+                    .map(TransactionWriter::answer)
+                    .toList();
         }
-        Answer.Row answer =
+        return List.of(
                 switch (decision) {
                     case Decision.WriteOneRow one -> writeOne(transaction, one.command());
                     case Decision.WriteAlsoOthers others -> writeOthers(rows, others.command());
                     case Decision.AskRule asked -> ask(transaction, rows, asked);
-                };
-        transaction.journal();
-        return List.of(answer);
+                });
     }
 
     private Answer.Row writeOne(OrganizationTransaction transaction, ValidCommand command)

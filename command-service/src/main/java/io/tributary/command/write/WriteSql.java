@@ -55,18 +55,22 @@ final class WriteSql {
     private final CommandDefinition definition;
     private final Entity entity;
     private final Optional<Participation> participation;
+    private final String effects;
     private final boolean keyed;
 
+    /// @param effects common table expressions behind `written`, each after a comma
     WriteSql(
             String gate,
             CommandDefinition definition,
             Entity entity,
             Optional<Participation> participation,
+            String effects,
             boolean keyed) {
         this.gate = gate;
         this.definition = definition;
         this.entity = entity;
         this.participation = participation;
+        this.effects = effects;
         this.keyed = keyed;
     }
 
@@ -104,6 +108,7 @@ final class WriteSql {
                 + (keyed ? ", claim as (" + CLAIM + ")" : "")
                 + ", "
                 + write
+                + effects
                 + (entity.ephemeral() ? "" : ", journaled as (" + journal() + ")")
                 + "\n"
                 + ANSWER;

@@ -41,6 +41,27 @@ public final class MembershipGate implements OrganizationGate {
     }
 
     @Override
+    public String system() {
+        return """
+        gate as materialized (
+            select case
+                    when o.id is null then 'CMD-202'
+                    when i.maintenance or {feature}::text is not null
+                        and (o.status = 'suspended' or o.maintenance) then 'CMD-204'
+                    when {feature}::text is not null and not coalesce(f.enabled, false)
+                        then 'CMD-205'
+                end as refusal,
+                'owner'::text as role
+            from (select 1) as caller
+            left join identity.organizations o
+                on o.organization_id = {organization} and o.id = {organization}
+            left join identity.organization_features f
+                on f.organization_id = {organization} and f.key = {feature}
+            left join platform.installation i on i.only_row)
+        """;
+    }
+
+    @Override
     public String operation() {
         return """
         gate as materialized (
