@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A real Postgres and the whole service before it, once per JVM.
 final class Trial {
     static final String DOMAINS = "../schemas/domains";
+    static final String EFFECTS_SECRET = "a-secret-of-thirty-two-characters";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static @Nullable Trial shared;
 
@@ -74,23 +75,34 @@ final class Trial {
     }
 
     /// One more process of the service, as far as the database can tell.
-    ConfigurableApplicationContext startService() {
+    ///
+    /// @param more settings; what comes round by itself is off unless they say otherwise
+    ConfigurableApplicationContext startService(String... more) {
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=0",
+                                "--server.address=127.0.0.1",
+                                "--tributary.postgres.url=" + servers.endpoints().postgresUrl(),
+                                "--tributary.postgres.username=tributary_command",
+                                "--tributary.postgres.password=" + password("tributary_command"),
+                                "--tributary.domains.directory=" + DOMAINS,
+                                "--tributary.domains.active=identity,dialer,learning,community",
+                                "--tributary.command.imports.rows=100",
+                                "--tributary.command.imports.lease=1s",
+                                "--tributary.command.imports.largest=4MB",
+                                "--tributary.auth.jwks-uri=" + issuer.keysUrl(),
+                                "--tributary.auth.issuer=" + TokenIssuer.NAME,
+                                "--tributary.auth.audience=" + TokenIssuer.AUDIENCE));
+        settings.addAll(List.of(more));
         return new SpringApplicationBuilder(CommandServiceApplication.class)
-                .properties("spring.config.name=command-service")
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--tributary.postgres.url=" + servers.endpoints().postgresUrl(),
-                        "--tributary.postgres.username=tributary_command",
-                        "--tributary.postgres.password=" + password("tributary_command"),
-                        "--tributary.domains.directory=" + DOMAINS,
-                        "--tributary.domains.active=identity,dialer,learning,community",
-                        "--tributary.command.imports.rows=100",
-                        "--tributary.command.imports.lease=1s",
-                        "--tributary.command.imports.largest=4MB",
-                        "--tributary.auth.jwks-uri=" + issuer.keysUrl(),
-                        "--tributary.auth.issuer=" + TokenIssuer.NAME,
-                        "--tributary.auth.audience=" + TokenIssuer.AUDIENCE);
+                .properties(
+                        "spring.config.name=command-service",
+                        "tributary.command.timers.workers=0",
+                        "tributary.command.retention.every=0s",
+                        "tributary.effects.in-flight=0",
+                        "tributary.effects.secret=" + EFFECTS_SECRET)
+                .run(settings.toArray(String[]::new));
     }
 
     TokenIssuer issuer() {

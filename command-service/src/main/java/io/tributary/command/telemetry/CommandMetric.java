@@ -15,7 +15,26 @@ public enum CommandMetric {
     /// Rows of imports by outcome: `created`, `updated`, `skipped` or `refused`.
     IMPORTED_ROWS("command.imports.rows"),
     /// Imports forgotten for their age.
-    FORGOTTEN_IMPORTS("command.imports.forgotten");
+    FORGOTTEN_IMPORTS("command.imports.forgotten"),
+    /// Timers by what became of them: `accepted`, `refused` or `postponed`.
+    TIMERS("command.timers.sent"),
+    /// Timers that wait to be sent, counted up to a thousand.
+    TIMERS_DUE("command.timers.due"),
+    /// Seconds for which the oldest of them has waited.
+    TIMERS_LATE("command.timers.late.seconds"),
+    /// Attempts to deliver effects, by kind and by what became of them: `delivered`, `failed` or
+    /// `dead`.
+    EFFECTS("command.effects.attempts"),
+    /// Effects that wait, counted up to a thousand.
+    EFFECTS_PENDING("command.effects.pending"),
+    /// Effects that were given up, counted up to a thousand.
+    EFFECTS_DEAD("command.effects.dead"),
+    /// Seconds for which the oldest effect that could be delivered has waited.
+    EFFECTS_LATE("command.effects.late.seconds"),
+    /// Effects forgotten for their age.
+    FORGOTTEN_EFFECTS("command.effects.forgotten"),
+    /// Rows deleted for their age, by table.
+    RETIRED_ROWS("command.retention.rows");
 
     private final String spelling;
 

@@ -1,9 +1,13 @@
 package io.tributary.command.telemetry;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Counts and times what the stations report.
 public final class CommandMetrics {
@@ -49,7 +53,42 @@ public final class CommandMetrics {
         registry.counter(CommandMetric.FORGOTTEN_IMPORTS.spelling()).increment(count);
     }
 
+    /// @param outcome `accepted`, `refused` or `postponed`
+    public void timerSent(String outcome) {
+        registry.counter(CommandMetric.TIMERS.spelling(), "outcome", outcome).increment();
+    }
+
+    public void watchTimers(LongSupplier due, DoubleSupplier lateSeconds) {
+        watch(CommandMetric.TIMERS_DUE, due::getAsLong);
+        watch(CommandMetric.TIMERS_LATE, lateSeconds::getAsDouble);
+    }
+
+    /// @param outcome `delivered`, `failed` or `dead`
+    public void effect(String kind, String outcome) {
+        registry.counter(CommandMetric.EFFECTS.spelling(), "kind", kind, "outcome", outcome)
+                .increment();
+    }
+
+    public void watchEffects(LongSupplier pending, LongSupplier dead, DoubleSupplier lateSeconds) {
+        watch(CommandMetric.EFFECTS_PENDING, pending::getAsLong);
+        watch(CommandMetric.EFFECTS_DEAD, dead::getAsLong);
+        watch(CommandMetric.EFFECTS_LATE, lateSeconds::getAsDouble);
+    }
+
+    public void effectsForgotten(long count) {
+        registry.counter(CommandMetric.FORGOTTEN_EFFECTS.spelling()).increment(count);
+    }
+
+    public void retired(String table, long rows) {
+        registry.counter(CommandMetric.RETIRED_ROWS.spelling(), "table", table).increment(rows);
+    }
+
     public void watchWaiting(IntSupplier waiting) {
-        registry.gauge(CommandMetric.WAITING.spelling(), waiting, supplier -> supplier.getAsInt());
+        watch(CommandMetric.WAITING, waiting::getAsInt);
+    }
+
+    /// The registry keeps the supplier: a gauge of what nobody else holds would read nothing soon.
+    private void watch(CommandMetric metric, Supplier<Number> figure) {
+        Gauge.builder(metric.spelling(), figure).register(registry);
     }
 }

@@ -15,8 +15,8 @@ class DatabaseWiring {
         pool.setJdbcUrl(settings.url());
         pool.setUsername(settings.username());
         pool.setPassword(settings.password());
-        // One more than commands may run at a time: for health and housekeeping.
-        pool.setMaximumPoolSize(settings.connections() + 1);
+        // More than commands may run at a time: for health, housekeeping, timers and effects.
+        pool.setMaximumPoolSize(settings.connections() + 3);
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(-1);
         pool.setPoolName("commands");
