@@ -19,7 +19,8 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-/// Everything but health, figures, the description and what problems mean needs a verified token.
+/// Everything but health, figures, the description, what problems mean and what receivers of
+/// effects report needs a verified token.
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
 
@@ -37,7 +38,9 @@ class AccessRules {
                                                 "/actuator/**",
                                                 "/openapi.json",
                                                 "/commands/openapi.json",
-                                                "/problems/**")
+                                                "/problems/**",
+                                                // Signed instead.
+                                                "/v1/effects/*/status")
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())

@@ -42,7 +42,7 @@ public final class CommandParser {
 
     private CommandParser() {}
 
-    static byte[] read(InputStream body) throws IOException {
+    public static byte[] read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new CommandRejected(

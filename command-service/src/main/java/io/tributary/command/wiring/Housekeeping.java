@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// Forgets idempotency keys that nobody can use any more, and imports that ended long ago.
+/// Forgets idempotency keys that nobody can use any more, and imports and effects that ended long
+/// ago.
 @Component
 class Housekeeping implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -40,6 +41,7 @@ class Housekeeping implements DisposableBean {
                 "select platform.forget_idempotency_keys(interval '24 hours')",
                 metrics::keysForgotten);
         forget("select platform.forget_imports(interval '30 days')", metrics::importsForgotten);
+        forget("select platform.forget_effects(interval '30 days')", metrics::effectsForgotten);
     }
 
     private void forget(String call, LongConsumer counted) {

@@ -22,6 +22,7 @@ public enum ErrorCode {
     COMMAND_ORGANIZATION_READ_ONLY("CMD-204", 403, "The organization cannot be changed now"),
     COMMAND_FEATURE_OFF("CMD-205", 403, "The feature is switched off for the organization"),
     COMMAND_NOT_A_PARTICIPANT("CMD-206", 403, "Only those who take part may do this"),
+    COMMAND_BAD_SIGNATURE("CMD-221", 401, "A valid signature is needed"),
 
     COMMAND_ROW_NOT_FOUND("CMD-301", 404, "There is no such row"),
     COMMAND_STALE_VERSION("CMD-302", 409, "The row has changed since"),
@@ -34,6 +35,7 @@ public enum ErrorCode {
     COMMAND_RULE_REFUSED("CMD-308", 409, "A rule of the domain refused the command"),
     COMMAND_SEATS_TAKEN("CMD-309", 409, "The organization has no seat left"),
     COMMAND_IMPORT_UNKNOWN("CMD-310", 404, "There is no such import"),
+    COMMAND_EFFECT_UNKNOWN("CMD-321", 404, "There is no such effect"),
 
     COMMAND_TOO_MANY("CMD-401", 429, "Too many commands at once"),
     COMMAND_BATCH_TOO_LARGE("CMD-402", 413, "The batch holds too many commands"),

@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `voice_broadcast.launch`: queues the leads of its list, but for those who must not be called.
 ///
-/// **Calls nobody.** The entries wait with the broadcast's id, which keeps them from agents, until
-/// the worker of effects makes the calls. It has to ask the do-not-call list again before each.
+/// **Calls nobody.** The entries wait with the broadcast's id, which keeps them from agents; each
+/// one's effect goes to the gateway, which reports by `call_queue.report`. A number that comes onto
+/// the do-not-call list after that is still called.
 @Component
 public final class LaunchBroadcast implements CommandRule {
     private static final String[] CALLABLE = {

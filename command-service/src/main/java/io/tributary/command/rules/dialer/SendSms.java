@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `sms_message.send`: a message to a number that may be written to.
 ///
-/// **Sends nothing.** The message stands as queued, outbound, until the worker of effects takes it.
-/// It has to ask the do-not-call list again: a number may come onto it in between.
+/// **Sends nothing.** The message stands as queued, outbound; its effect goes to the gateway, which
+/// reports by `sms_message.report`. A number that comes onto the do-not-call list after that is
+/// still written to: as a rule within a second, after an outage of the gateway later.
 @Component
 public final class SendSms implements CommandRule {
 
