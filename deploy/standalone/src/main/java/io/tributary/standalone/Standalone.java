@@ -17,6 +17,7 @@ import io.tributary.standalone.service.SchemaProgram;
 import io.tributary.standalone.service.ServerWatch;
 import io.tributary.standalone.service.Service;
 import io.tributary.standalone.service.ServiceSettings;
+import io.tributary.standalone.simulator.Simulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +31,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The story: take the home → start the servers → apply the schema → start the issuer → start the
-/// services → send a command and query it back → keep everything alive → stop in the opposite
-/// order.
+/// The story: take the home → start the servers → apply the schema → start the issuer and the
+/// simulator of gateways → start the services → send a command and query it back → keep everything
+/// alive → stop in the opposite order.
 ///
 /// Whatever ends the launcher, short of `kill -9`, runs {@link #close}; after a `kill -9` the next
 /// start finds what was left over.
@@ -45,6 +46,7 @@ public final class Standalone implements AutoCloseable {
     private final List<RunningService> services = new CopyOnWriteArrayList<>();
     private final ServerWatch watch;
     private @Nullable DevelopmentIssuer issuer;
+    private @Nullable Simulator simulator;
     private volatile String state = "starting";
 
     private Standalone(LocalServers servers, Checkout checkout, Consumer<String> say) {
@@ -73,6 +75,11 @@ public final class Standalone implements AutoCloseable {
         say.accept("The schema is applied");
         var key = SigningKey.of(servers.home());
         issuer = DevelopmentIssuer.start(key, servers.ports().issuer());
+        simulator =
+                Simulator.start(
+                        servers.ports().simulator(),
+                        addresses.command(),
+                        servers.surroundings().passwords().ofEffects());
         for (var service : Service.all()) {
             services.add(
                     RunningService.start(
@@ -109,8 +116,8 @@ public final class Standalone implements AutoCloseable {
         return addresses;
     }
 
-    /// Stops everything in order: services, issuer, servers. Can be called at any moment of a
-    /// start.
+    /// Stops everything in order: services, simulator, issuer, servers. Can be called at any moment
+    /// of a start.
     @Override
     public synchronized void close() {
         if (state.equals("stopping")) {
@@ -125,6 +132,9 @@ public final class Standalone implements AutoCloseable {
                                     .map(s -> CompletableFuture.runAsync(s::stop, threads))
                                     .toArray(CompletableFuture[]::new))
                     .join();
+        }
+        if (simulator != null) {
+            simulator.close();
         }
         if (issuer != null) {
             issuer.close();

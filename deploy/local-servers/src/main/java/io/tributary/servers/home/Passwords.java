@@ -32,6 +32,11 @@ public final class Passwords {
         return of("feeds");
     }
 
+    /// The secret from which the keys of signed effects are made.
+    public String ofEffects() {
+        return of("effects");
+    }
+
     private synchronized String of(String name) {
         var file = folder.resolve(name);
         try {

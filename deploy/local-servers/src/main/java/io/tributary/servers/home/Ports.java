@@ -15,7 +15,7 @@ public record Ports(int from) {
     public static final int DEFAULT_FROM = 17400;
 
     /// How many ports one run uses.
-    public static final int COUNT = 12;
+    public static final int COUNT = 13;
 
     public Ports {
         if (from < 1024 || from + COUNT > 65536) {
@@ -96,6 +96,10 @@ public record Ports(int from) {
         return from + 11;
     }
 
+    public int simulator() {
+        return from + 12;
+    }
+
     /// Every port of the block with what listens there, in order.
     public Map<String, Integer> byPurpose() {
         var purposes =
@@ -111,7 +115,8 @@ public record Ports(int from) {
                         "command-service",
                         "cdc-connector",
                         "projector",
-                        "query-api");
+                        "query-api",
+                        "the simulator of gateways");
         var ports = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < COUNT; i++) {
             ports.put(purposes.get(i), from + i);

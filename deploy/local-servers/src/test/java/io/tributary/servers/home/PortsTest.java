@@ -15,9 +15,10 @@ class PortsTest {
         assertThat(ports.values())
                 .containsExactly(
                         17400, 17401, 17402, 17403, 17404, 17405, 17406, 17407, 17408, 17409, 17410,
-                        17411);
+                        17411, 17412);
         assertThat(ports).containsEntry("command-service", new Ports(17400).command());
         assertThat(ports).containsEntry("query-api", new Ports(17400).query());
+        assertThat(ports).containsEntry("the simulator of gateways", new Ports(17400).simulator());
     }
 
     @Test

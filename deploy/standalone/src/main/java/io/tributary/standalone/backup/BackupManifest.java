@@ -32,7 +32,7 @@ public record BackupManifest(
     public static final List<String> HOLDS =
             List.of(
                     "postgres: the whole cluster with the databases tributary and registry, and the log from start to end",
-                    "secrets: the passwords of the database's roles and of Kafka's users, the issuer's signing key, the secret of feeds",
+                    "secrets: the passwords of the database's roles and of Kafka's users, the issuer's signing key, the secrets of feeds and of effects",
                     "domains: the files of the domains that were added");
 
     private static final String NAME = "manifest.json";

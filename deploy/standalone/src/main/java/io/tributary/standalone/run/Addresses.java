@@ -23,6 +23,10 @@ public record Addresses(Ports ports) {
         return http(ports.issuer());
     }
 
+    public String simulator() {
+        return http(ports.simulator());
+    }
+
     /// The database, for JDBC.
     public String jdbc() {
         return "jdbc:postgresql://127.0.0.1:%d/tributary".formatted(ports.postgres());
@@ -42,6 +46,7 @@ public record Addresses(Ports ports) {
         addresses.put("issuer", issuer());
         addresses.put("projector", projector());
         addresses.put("cdc", http(ports.cdc()));
+        addresses.put("simulator", simulator());
         return addresses;
     }
 

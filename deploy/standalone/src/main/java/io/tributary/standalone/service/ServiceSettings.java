@@ -8,6 +8,7 @@ import io.tributary.standalone.run.Addresses;
 import io.tributary.standalone.run.Checkout;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,7 @@ public final class ServiceSettings {
                 settings.putAll(postgres("tributary_command"));
                 settings.putAll(auth());
                 settings.put("tributary.command.origins", addresses.query());
+                settings.putAll(effects());
             }
             case "cdc-connector" -> {
                 settings.putAll(postgres("tributary_capture"));
@@ -102,6 +104,17 @@ public final class ServiceSettings {
                 "tributary.kafka.bootstrap-servers", addresses.byName().get("kafka"),
                 "tributary.kafka.username", user,
                 "tributary.kafka.password", passwords.ofKafkaUser(user));
+    }
+
+    /// Gateways are simulated, and webhooks may go to programs on this machine.
+    private Map<String, String> effects() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("tributary.effects.secret", passwords.ofEffects());
+        settings.put("tributary.effects.private-addresses", "true");
+        for (var kind : List.of("mail", "sms", "call")) {
+            settings.put("tributary.effects.gateways." + kind, addresses.simulator() + "/messages");
+        }
+        return settings;
     }
 
     private Map<String, String> auth() {
