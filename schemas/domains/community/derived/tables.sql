@@ -1330,3 +1330,223 @@ DO $$ BEGIN
         ALTER TABLE community.post_reactions ADD CONSTRAINT post_reactions_post_id_reference FOREIGN KEY ("organization_id", "post_id") REFERENCES community.social_posts ("organization_id", "id");
     END IF;
 END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.events'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '81f3f04c' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.events;
+CREATE POLICY seen_rows_updated ON community.events AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(events."status", '') NOT IN ('draft') OR events."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.events IS '81f3f04c';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.events'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '81f3f04c' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.events;
+CREATE POLICY seen_rows_deleted ON community.events AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(events."status", '') NOT IN ('draft') OR events."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')));
+COMMENT ON POLICY seen_rows_deleted ON community.events IS '81f3f04c';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.event_registrations'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'f212d413' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.event_registrations;
+CREATE POLICY seen_rows_updated ON community.event_registrations AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM community.events parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = event_registrations."event_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.event_registrations IS 'f212d413';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.event_registrations'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'f212d413' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.event_registrations;
+CREATE POLICY seen_rows_deleted ON community.event_registrations AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM community.events parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = event_registrations."event_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))));
+COMMENT ON POLICY seen_rows_deleted ON community.event_registrations IS 'f212d413';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.social_posts'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'ee510e0a' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.social_posts;
+CREATE POLICY seen_rows_updated ON community.social_posts AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(social_posts."status", '') NOT IN ('hidden') OR social_posts."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.social_posts IS 'ee510e0a';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.social_posts'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'ee510e0a' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.social_posts;
+CREATE POLICY seen_rows_deleted ON community.social_posts AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(social_posts."status", '') NOT IN ('hidden') OR social_posts."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator')));
+COMMENT ON POLICY seen_rows_deleted ON community.social_posts IS 'ee510e0a';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.post_comments'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'f14f8bdd' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.post_comments;
+CREATE POLICY seen_rows_updated ON community.post_comments AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM community.social_posts parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = post_comments."post_id" AND (coalesce(parent."status", '') NOT IN ('hidden') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.post_comments IS 'f14f8bdd';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.post_comments'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'f14f8bdd' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.post_comments;
+CREATE POLICY seen_rows_deleted ON community.post_comments AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM community.social_posts parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = post_comments."post_id" AND (coalesce(parent."status", '') NOT IN ('hidden') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator'))));
+COMMENT ON POLICY seen_rows_deleted ON community.post_comments IS 'f14f8bdd';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.post_reactions'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'cc59b024' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.post_reactions;
+CREATE POLICY seen_rows_updated ON community.post_reactions AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM community.social_posts parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = post_reactions."post_id" AND (coalesce(parent."status", '') NOT IN ('hidden') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.post_reactions IS 'cc59b024';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.post_reactions'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'cc59b024' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.post_reactions;
+CREATE POLICY seen_rows_deleted ON community.post_reactions AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM community.social_posts parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = post_reactions."post_id" AND (coalesce(parent."status", '') NOT IN ('hidden') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator'))));
+COMMENT ON POLICY seen_rows_deleted ON community.post_reactions IS 'cc59b024';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.message_threads'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'e68871a3' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.message_threads;
+CREATE POLICY seen_rows_updated ON community.message_threads AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (message_threads."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR EXISTS (SELECT FROM community.thread_participants other WHERE other.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND other."thread_id" = message_threads."thread_id" AND other."user_id" = nullif(current_setting('tributary.member', true), '')::uuid))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.message_threads IS 'e68871a3';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.message_threads'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'e68871a3' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.message_threads;
+CREATE POLICY seen_rows_deleted ON community.message_threads AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (message_threads."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR EXISTS (SELECT FROM community.thread_participants other WHERE other.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND other."thread_id" = message_threads."thread_id" AND other."user_id" = nullif(current_setting('tributary.member', true), '')::uuid)));
+COMMENT ON POLICY seen_rows_deleted ON community.message_threads IS 'e68871a3';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.thread_participants'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'b673eafc' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.thread_participants;
+CREATE POLICY seen_rows_updated ON community.thread_participants AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (thread_participants."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR EXISTS (SELECT FROM community.thread_participants other WHERE other.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND other."thread_id" = thread_participants."thread_id" AND other."user_id" = nullif(current_setting('tributary.member', true), '')::uuid))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.thread_participants IS 'b673eafc';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.thread_participants'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'b673eafc' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.thread_participants;
+CREATE POLICY seen_rows_deleted ON community.thread_participants AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (thread_participants."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR EXISTS (SELECT FROM community.thread_participants other WHERE other.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND other."thread_id" = thread_participants."thread_id" AND other."user_id" = nullif(current_setting('tributary.member', true), '')::uuid)));
+COMMENT ON POLICY seen_rows_deleted ON community.thread_participants IS 'b673eafc';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.direct_messages'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '986e0fb7' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.direct_messages;
+CREATE POLICY seen_rows_updated ON community.direct_messages AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (direct_messages."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR EXISTS (SELECT FROM community.thread_participants other WHERE other.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND other."thread_id" = direct_messages."thread_id" AND other."user_id" = nullif(current_setting('tributary.member', true), '')::uuid))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.direct_messages IS '986e0fb7';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.direct_messages'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '986e0fb7' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.direct_messages;
+CREATE POLICY seen_rows_deleted ON community.direct_messages AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (direct_messages."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR EXISTS (SELECT FROM community.thread_participants other WHERE other.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND other."thread_id" = direct_messages."thread_id" AND other."user_id" = nullif(current_setting('tributary.member', true), '')::uuid)));
+COMMENT ON POLICY seen_rows_deleted ON community.direct_messages IS '986e0fb7';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.notifications'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '26df9311' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.notifications;
+CREATE POLICY seen_rows_updated ON community.notifications AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (notifications."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.notifications IS '26df9311';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.notifications'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '26df9311' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.notifications;
+CREATE POLICY seen_rows_deleted ON community.notifications AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (notifications."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner')));
+COMMENT ON POLICY seen_rows_deleted ON community.notifications IS '26df9311';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.loyalty_transactions'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'fa677171' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.loyalty_transactions;
+CREATE POLICY seen_rows_updated ON community.loyalty_transactions AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (loyalty_transactions."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.loyalty_transactions IS 'fa677171';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.loyalty_transactions'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'fa677171' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.loyalty_transactions;
+CREATE POLICY seen_rows_deleted ON community.loyalty_transactions AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (loyalty_transactions."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')));
+COMMENT ON POLICY seen_rows_deleted ON community.loyalty_transactions IS 'fa677171';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.payments'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'fd4f728b' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON community.payments;
+CREATE POLICY seen_rows_updated ON community.payments AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (payments."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON community.payments IS 'fd4f728b';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'community.payments'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'fd4f728b' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON community.payments;
+CREATE POLICY seen_rows_deleted ON community.payments AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (payments."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')));
+COMMENT ON POLICY seen_rows_deleted ON community.payments IS 'fd4f728b';
+    END IF;
+END $$;

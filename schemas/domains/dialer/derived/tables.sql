@@ -1775,3 +1775,23 @@ DO $$ BEGIN
         ALTER TABLE dialer.ml_training_data ADD CONSTRAINT ml_training_data_call_log_id_reference FOREIGN KEY ("organization_id", "call_log_id") REFERENCES dialer.call_logs ("organization_id", "id");
     END IF;
 END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'dialer.ml_training_data'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '2e748199' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON dialer.ml_training_data;
+CREATE POLICY seen_rows_updated ON dialer.ml_training_data AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager')) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON dialer.ml_training_data IS '2e748199';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'dialer.ml_training_data'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '2e748199' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON dialer.ml_training_data;
+CREATE POLICY seen_rows_deleted ON dialer.ml_training_data AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager'));
+COMMENT ON POLICY seen_rows_deleted ON dialer.ml_training_data IS '2e748199';
+    END IF;
+END $$;

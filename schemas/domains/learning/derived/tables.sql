@@ -1093,3 +1093,123 @@ DO $$ BEGIN
         ALTER TABLE learning.course_embeddings ADD CONSTRAINT course_embeddings_course_id_reference FOREIGN KEY ("organization_id", "course_id") REFERENCES learning.courses ("organization_id", "id");
     END IF;
 END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.courses'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '9173ef7f' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON learning.courses;
+CREATE POLICY seen_rows_updated ON learning.courses AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(courses."status", '') NOT IN ('draft') OR courses."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON learning.courses IS '9173ef7f';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.courses'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '9173ef7f' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON learning.courses;
+CREATE POLICY seen_rows_deleted ON learning.courses AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(courses."status", '') NOT IN ('draft') OR courses."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor')));
+COMMENT ON POLICY seen_rows_deleted ON learning.courses IS '9173ef7f';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_metadata'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '1726c42e' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON learning.course_metadata;
+CREATE POLICY seen_rows_updated ON learning.course_metadata AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_metadata."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON learning.course_metadata IS '1726c42e';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_metadata'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '1726c42e' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON learning.course_metadata;
+CREATE POLICY seen_rows_deleted ON learning.course_metadata AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_metadata."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor'))));
+COMMENT ON POLICY seen_rows_deleted ON learning.course_metadata IS '1726c42e';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_tags'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '7e04d51d' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON learning.course_tags;
+CREATE POLICY seen_rows_updated ON learning.course_tags AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_tags."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON learning.course_tags IS '7e04d51d';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_tags'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '7e04d51d' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON learning.course_tags;
+CREATE POLICY seen_rows_deleted ON learning.course_tags AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_tags."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor'))));
+COMMENT ON POLICY seen_rows_deleted ON learning.course_tags IS '7e04d51d';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_versions'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '0c9acf19' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON learning.course_versions;
+CREATE POLICY seen_rows_updated ON learning.course_versions AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_versions."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON learning.course_versions IS '0c9acf19';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_versions'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '0c9acf19' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON learning.course_versions;
+CREATE POLICY seen_rows_deleted ON learning.course_versions AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_versions."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor'))));
+COMMENT ON POLICY seen_rows_deleted ON learning.course_versions IS '0c9acf19';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_variants'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '009fcc4f' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON learning.course_variants;
+CREATE POLICY seen_rows_updated ON learning.course_variants AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_variants."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON learning.course_variants IS '009fcc4f';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_variants'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '009fcc4f' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON learning.course_variants;
+CREATE POLICY seen_rows_deleted ON learning.course_variants AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_variants."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor'))));
+COMMENT ON POLICY seen_rows_deleted ON learning.course_variants IS '009fcc4f';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_embeddings'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'f7f0a30f' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON learning.course_embeddings;
+CREATE POLICY seen_rows_updated ON learning.course_embeddings AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_embeddings."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON learning.course_embeddings IS 'f7f0a30f';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'learning.course_embeddings'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'f7f0a30f' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON learning.course_embeddings;
+CREATE POLICY seen_rows_deleted ON learning.course_embeddings AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM learning.courses parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = course_embeddings."course_id" AND (coalesce(parent."status", '') NOT IN ('draft') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin', 'manager', 'moderator', 'editor'))));
+COMMENT ON POLICY seen_rows_deleted ON learning.course_embeddings IS 'f7f0a30f';
+    END IF;
+END $$;

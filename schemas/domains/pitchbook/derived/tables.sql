@@ -804,3 +804,123 @@ DO $$ BEGIN
         ALTER TABLE pitchbook.collaboration_presence ADD CONSTRAINT collaboration_presence_pitchbook_id_reference FOREIGN KEY ("organization_id", "pitchbook_id") REFERENCES pitchbook.pitchbooks ("organization_id", "id");
     END IF;
 END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.pitchbooks'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '120bfb68' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON pitchbook.pitchbooks;
+CREATE POLICY seen_rows_updated ON pitchbook.pitchbooks AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(pitchbooks."sharing", '') NOT IN ('author') OR pitchbooks."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON pitchbook.pitchbooks IS '120bfb68';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.pitchbooks'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '120bfb68' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON pitchbook.pitchbooks;
+CREATE POLICY seen_rows_deleted ON pitchbook.pitchbooks AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(pitchbooks."sharing", '') NOT IN ('author') OR pitchbooks."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')));
+COMMENT ON POLICY seen_rows_deleted ON pitchbook.pitchbooks IS '120bfb68';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.pitchbook_sections'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'b2272b10' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON pitchbook.pitchbook_sections;
+CREATE POLICY seen_rows_updated ON pitchbook.pitchbook_sections AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM pitchbook.pitchbooks parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = pitchbook_sections."pitchbook_id" AND (coalesce(parent."sharing", '') NOT IN ('author') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON pitchbook.pitchbook_sections IS 'b2272b10';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.pitchbook_sections'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'b2272b10' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON pitchbook.pitchbook_sections;
+CREATE POLICY seen_rows_deleted ON pitchbook.pitchbook_sections AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM pitchbook.pitchbooks parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = pitchbook_sections."pitchbook_id" AND (coalesce(parent."sharing", '') NOT IN ('author') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))));
+COMMENT ON POLICY seen_rows_deleted ON pitchbook.pitchbook_sections IS 'b2272b10';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.slides'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '8127c022' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON pitchbook.slides;
+CREATE POLICY seen_rows_updated ON pitchbook.slides AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM pitchbook.pitchbooks parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = slides."pitchbook_id" AND (coalesce(parent."sharing", '') NOT IN ('author') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON pitchbook.slides IS '8127c022';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.slides'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '8127c022' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON pitchbook.slides;
+CREATE POLICY seen_rows_deleted ON pitchbook.slides AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM pitchbook.pitchbooks parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = slides."pitchbook_id" AND (coalesce(parent."sharing", '') NOT IN ('author') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))));
+COMMENT ON POLICY seen_rows_deleted ON pitchbook.slides IS '8127c022';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.placeholder_prompts'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '538e08f0' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON pitchbook.placeholder_prompts;
+CREATE POLICY seen_rows_updated ON pitchbook.placeholder_prompts AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM pitchbook.pitchbooks parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = placeholder_prompts."pitchbook_id" AND (coalesce(parent."sharing", '') NOT IN ('author') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON pitchbook.placeholder_prompts IS '538e08f0';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.placeholder_prompts'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '538e08f0' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON pitchbook.placeholder_prompts;
+CREATE POLICY seen_rows_deleted ON pitchbook.placeholder_prompts AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM pitchbook.pitchbooks parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = placeholder_prompts."pitchbook_id" AND (coalesce(parent."sharing", '') NOT IN ('author') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))));
+COMMENT ON POLICY seen_rows_deleted ON pitchbook.placeholder_prompts IS '538e08f0';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.pitchbook_versions'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'df34efda' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON pitchbook.pitchbook_versions;
+CREATE POLICY seen_rows_updated ON pitchbook.pitchbook_versions AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM pitchbook.pitchbooks parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = pitchbook_versions."pitchbook_id" AND (coalesce(parent."sharing", '') NOT IN ('author') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON pitchbook.pitchbook_versions IS 'df34efda';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.pitchbook_versions'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'df34efda' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON pitchbook.pitchbook_versions;
+CREATE POLICY seen_rows_deleted ON pitchbook.pitchbook_versions AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR EXISTS (SELECT FROM pitchbook.pitchbooks parent WHERE parent.organization_id = nullif(current_setting('tributary.organization', true), '')::uuid AND parent.id = pitchbook_versions."pitchbook_id" AND (coalesce(parent."sharing", '') NOT IN ('author') OR parent."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))));
+COMMENT ON POLICY seen_rows_deleted ON pitchbook.pitchbook_versions IS 'df34efda';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.activity_logs'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'bd6b0acc' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON pitchbook.activity_logs;
+CREATE POLICY seen_rows_updated ON pitchbook.activity_logs AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (activity_logs."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON pitchbook.activity_logs IS 'bd6b0acc';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'pitchbook.activity_logs'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'bd6b0acc' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON pitchbook.activity_logs;
+CREATE POLICY seen_rows_deleted ON pitchbook.activity_logs AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (activity_logs."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')));
+COMMENT ON POLICY seen_rows_deleted ON pitchbook.activity_logs IS 'bd6b0acc';
+    END IF;
+END $$;

@@ -75,6 +75,26 @@ begin
 end
 $$;
 
+-- The role of the member, or of the key, for whom the transaction acts; null for nobody in
+-- particular, and for those who have none. The policies of rows that not every member sees ask it,
+-- once per statement; under the caller's row security.
+create or replace function platform.acting_role() returns text
+language plpgsql stable as $$
+declare
+    organization uuid := nullif(current_setting('tributary.organization', true), '')::uuid;
+    member uuid := nullif(current_setting('tributary.member', true), '')::uuid;
+    found_role text;
+begin
+    select m.role into found_role from identity.organization_members m
+    where m.organization_id = organization and m.user_id = member and m.status = 'active';
+    if found_role is null then
+        select k.role into found_role from identity.api_keys k
+        where k.organization_id = organization and k.id = member and k.status = 'active';
+    end if;
+    return found_role;
+end
+$$;
+
 -- BEFORE TRUNCATE: a truncated table would leave its documents behind.
 create or replace function platform.refuse_truncate() returns trigger
 language plpgsql as $$

@@ -129,9 +129,11 @@ class EventPlacesIT {
                                 .formatted(admin.organization(), over));
 
         // When
-        List<String> codes = List.of(register(person, draft).code(), register(person, over).code());
+        Reply unseen = register(person, draft);
+        List<String> codes = List.of(register(admin, draft).code(), register(person, over).code());
 
         // Then
+        assertThat(unseen.code()).isEqualTo("CMD-304");
         assertThat(codes).containsOnly("CMD-306");
     }
 

@@ -31,7 +31,9 @@ public interface RowStore {
     /// Names of all feature switches that the catalog knows.
     List<String> features();
 
-    /// The row as it stands, locked against other writers until the command ends.
+    /// The row as it stands, locked against other writers until the command ends; empty also when
+    /// the caller does not see it. So this is how a rule reads a row that the command names; what
+    /// is counted and found otherwise is all there is.
     Optional<ObjectNode> lock(Entity entity, UUID id);
 
     /// For how many rows all conditions hold.

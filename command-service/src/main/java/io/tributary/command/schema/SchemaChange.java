@@ -5,6 +5,7 @@ import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.derive.RetentionSupport;
 import io.tributary.schemas.derive.SchemaDelta;
 import io.tributary.schemas.derive.TimerTriggers;
+import io.tributary.schemas.derive.VisibilityPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class SchemaChange {
         // What tables of before have not got yet.
         statements.run(TimerTriggers.missing(catalog));
         statements.run(asOwner(RetentionSupport.missing(catalog)));
+        statements.run(asOwner(visibility(catalog)));
         statements.run(new Publication(connection).changesFor(catalog));
         say.accept(
                 changed.isEmpty()
@@ -134,6 +136,13 @@ final class SchemaChange {
                                         "The file of %s still says what was taken back: the next start applies it again. Start the version before."
                                                 .formatted(domain)));
         return DONE;
+    }
+
+    /// Of all tables each time: those of before this build, too.
+    private static List<String> visibility(DomainCatalog catalog) {
+        return catalog.entities()
+                .flatMap(e -> VisibilityPolicy.sqlFor(catalog, e).stream())
+                .toList();
     }
 
     private static SchemaDelta delta(AppliedDomains applied, DomainCatalog catalog)

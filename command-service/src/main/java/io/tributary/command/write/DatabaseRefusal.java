@@ -106,11 +106,7 @@ final class DatabaseRefusal {
                     ErrorCode.COMMAND_STILL_REFERENCED,
                     "Expected no row to refer to this one, but found some. Change or delete them first.");
         }
-        return new Rejection(
-                ErrorCode.COMMAND_REFERENCE_MISSING,
-                "Expected %s to name a row of this organization, but found none. Create it first."
-                        .formatted(field),
-                List.of(new FieldError(field, "reference", "There is no such row.")));
+        return Refusals.referenceMissing(field);
     }
 
     private Rejection unacceptable(SQLException failure, @Nullable String constraint) {

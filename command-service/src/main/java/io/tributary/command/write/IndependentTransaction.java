@@ -5,23 +5,21 @@ import io.tributary.command.decision.OrganizationGate;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Rejection;
 import io.tributary.schemas.catalog.CommandDefinition;
+import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.ConsistencyToken;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// An open transaction of {@link IndependentWriter}, inside one organization.
 ///
@@ -29,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class IndependentTransaction {
     private final OrganizationTransaction transaction;
     private final OrganizationGate gate;
+    private final DomainCatalog catalog;
     private final TransactionWriter transactions;
     private final DatabaseRefusal databaseRefusal;
     private final Map<String, Role> passed = new HashMap<>();
@@ -36,10 +35,12 @@ public final class IndependentTransaction {
     IndependentTransaction(
             OrganizationTransaction transaction,
             OrganizationGate gate,
+            DomainCatalog catalog,
             TransactionWriter transactions,
             DatabaseRefusal databaseRefusal) {
         this.transaction = transaction;
         this.gate = gate;
+        this.catalog = catalog;
         this.transactions = transactions;
         this.databaseRefusal = databaseRefusal;
     }
@@ -56,18 +57,10 @@ public final class IndependentTransaction {
         }
     }
 
-    /// Which of the ids a row of the organization has.
-    public Set<UUID> taken(Entity entity, Collection<UUID> ids) throws SQLException {
-        Map<String, @Nullable Object> values = transaction.identity();
-        values.put("ids", ids.stream().map(UUID::toString).toArray(String[]::new));
-        Set<UUID> taken = new HashSet<>();
-        try (var statement = RowSql.taken(entity).prepare(connection(), values);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                taken.add(rows.getObject(1, UUID.class));
-            }
-        }
-        return taken;
+    /// Which of the ids rows have that the caller sees. A command has to have been passed before.
+    public Set<UUID> taken(Entity entity, Collection<UUID> ids) {
+        Role role = passed.values().iterator().next();
+        return new TransactionRows(transaction, catalog, entity, role).taken(entity, ids);
     }
 
     /// Writes and journals all that are not refused, in their order.

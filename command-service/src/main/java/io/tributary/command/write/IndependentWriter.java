@@ -16,12 +16,14 @@ public final class IndependentWriter {
 
     private final DataSource database;
     private final OrganizationGate gate;
+    private final DomainCatalog catalog;
     private final TransactionWriter transactions;
     private final DatabaseRefusal databaseRefusal;
 
     public IndependentWriter(DataSource database, DomainCatalog catalog, OrganizationGate gate) {
         this.database = database;
         this.gate = gate;
+        this.catalog = catalog;
         this.transactions = new TransactionWriter(catalog, gate, new OneRoundTrip(gate, catalog));
         this.databaseRefusal = new DatabaseRefusal(catalog);
     }
@@ -40,7 +42,7 @@ public final class IndependentWriter {
                 planAnew(connection);
                 return work.in(
                         new IndependentTransaction(
-                                transaction, gate, transactions, databaseRefusal));
+                                transaction, gate, catalog, transactions, databaseRefusal));
             } catch (StatementFailed failed) {
                 refuseUnlessAgain(failed.failure(), tried);
             } catch (SQLException failure) {

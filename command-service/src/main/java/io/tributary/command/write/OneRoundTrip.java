@@ -83,7 +83,7 @@ final class OneRoundTrip {
                                             context.caller()),
                                     command.definition(),
                                     command.entity(),
-                                    Participation.in(command.entity(), catalog),
+                                    catalog,
                                     new EffectSql(catalog)
                                             .behindWritten(command.definition(), command.entity()),
                                     keyed);

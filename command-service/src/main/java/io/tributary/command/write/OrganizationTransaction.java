@@ -36,6 +36,8 @@ final class OrganizationTransaction implements AutoCloseable {
 
     private static final NamedSql ENTER = NamedSql.of(WriteSql.enter(Scope.ORGANIZATION));
     private static final NamedSql ENTER_AS_PERSON = NamedSql.of(WriteSql.enter(Scope.USER));
+    private static final NamedSql ACT_AS =
+            NamedSql.of("select set_config('tributary.member', {member}, true)");
     private static final NamedSql STAMP =
             NamedSql.of(
                     "select pg_current_xact_id()::text as transaction,"
@@ -75,6 +77,13 @@ final class OrganizationTransaction implements AutoCloseable {
         values.put("actor_text", next.actor().toString());
         NamedSql enter = next.owner().scope() == Scope.USER ? ENTER_AS_PERSON : ENTER;
         try (var statement = enter.prepare(connection, values)) {
+            statement.execute();
+        }
+    }
+
+    /// Says to the policies which member acts; an empty text for nobody in particular.
+    void actAs(String member) throws SQLException {
+        try (var statement = ACT_AS.prepare(connection, Map.of("member", member))) {
             statement.execute();
         }
     }

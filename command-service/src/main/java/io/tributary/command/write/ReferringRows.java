@@ -5,6 +5,7 @@ import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.EntityField;
 import io.tributary.schemas.catalog.Reference;
 import io.tributary.schemas.catalog.Scope;
+import io.tributary.schemas.catalog.Visibility;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,12 @@ final class ReferringRows {
         for (Entity child : children(target.scope())) {
             for (EntityField field : child.fields()) {
                 if (field.reference().filter(r -> pointsTo(child, r, target)).isPresent()) {
-                    release(child, field, field.reference().get(), ids);
+                    Runnable work = () -> release(child, field, field.reference().get(), ids);
+                    if (child.visibility() instanceof Visibility.Everyone) {
+                        work.run();
+                    } else {
+                        rows.asOrganization(work);
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.tributary.command.write;
 
+import io.tributary.command.validation.FieldError;
 import io.tributary.command.validation.Rejection;
 import io.tributary.schemas.contract.ErrorCode;
 import java.util.Arrays;
@@ -14,6 +15,8 @@ final class Refusals {
             Arrays.stream(ErrorCode.values())
                     .collect(Collectors.toUnmodifiableMap(ErrorCode::code, Function.identity()));
 
+    static final String REFERENCE_MISSING = ErrorCode.COMMAND_REFERENCE_MISSING.code();
+
     private Refusals() {}
 
     static Rejection of(String refusal) {
@@ -21,7 +24,18 @@ final class Refusals {
         String code = colon < 0 ? refusal : refusal.substring(0, colon);
         String field = colon < 0 ? "state" : refusal.substring(colon + 1);
         ErrorCode known = CODES.getOrDefault(code, ErrorCode.COMMAND_FAILED);
-        return new Rejection(known, sentence(known, field), List.of());
+        return known == ErrorCode.COMMAND_REFERENCE_MISSING
+                ? referenceMissing(field)
+                : new Rejection(known, sentence(known, field), List.of());
+    }
+
+    /// The same for a row that is not there and for one that the caller does not see.
+    static Rejection referenceMissing(String field) {
+        return new Rejection(
+                ErrorCode.COMMAND_REFERENCE_MISSING,
+                "Expected %s to name a row of this organization, but found none. Create it first."
+                        .formatted(field),
+                List.of(new FieldError(field, "reference", "There is no such row.")));
     }
 
     private static String sentence(ErrorCode code, String field) {

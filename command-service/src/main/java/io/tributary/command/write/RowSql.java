@@ -1,5 +1,6 @@
 package io.tributary.command.write;
 
+import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 
 /// Statements on the owner's rows of one entity, for transactions that entered before. Each returns
@@ -7,17 +8,33 @@ import io.tributary.schemas.catalog.Entity;
 final class RowSql {
     private RowSql() {}
 
-    static NamedSql lock(Entity entity) {
+    /// The row of `{id}`, when a caller with `{role}` sees it.
+    static NamedSql lock(Entity entity, DomainCatalog catalog) {
         return NamedSql.of(
-                "select to_jsonb(t)::text from %s t where t.%s and t.id = {id} for update"
-                        .formatted(RowColumns.table(entity), RowColumns.own(entity)));
+                "select to_jsonb(t)::text from %s t where t.%s and t.id = {id}%s for update of t"
+                        .formatted(
+                                RowColumns.table(entity),
+                                RowColumns.own(entity),
+                                seen(entity, catalog)));
     }
 
-    /// Which of `{ids}` are taken.
-    static NamedSql taken(Entity entity) {
+    /// Which of `{ids}` are taken by rows that a caller with `{role}` sees.
+    static NamedSql taken(Entity entity, DomainCatalog catalog) {
         return NamedSql.of(
-                "select t.id from %s t where t.%s and t.id = any(cast({ids} as uuid[]))"
-                        .formatted(RowColumns.table(entity), RowColumns.own(entity)));
+                "select t.id::text from %s t where t.%s and t.id = any(cast({ids} as uuid[]))%s"
+                        .formatted(
+                                RowColumns.table(entity),
+                                RowColumns.own(entity),
+                                seen(entity, catalog)));
+    }
+
+    private static String seen(Entity entity, DomainCatalog catalog) {
+        return visibility(catalog).sees(entity, "t").map(seen -> " and " + seen).orElse("");
+    }
+
+    /// For statements that have the caller's role as a parameter.
+    static RowVisibility visibility(DomainCatalog catalog) {
+        return new RowVisibility(catalog, "{role}");
     }
 
     /// Inserts every element of the JSON array `{rows}`; each brings its id.

@@ -18,10 +18,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,6 +43,7 @@ final class TransactionRows implements RowStore {
     private final Role role;
     private Optional<UUID> chosen = Optional.empty();
 
+    private boolean following;
     TransactionRows(
             OrganizationTransaction transaction, DomainCatalog catalog, Entity entity, Role role) {
         this.transaction = transaction;
@@ -94,7 +98,25 @@ final class TransactionRows implements RowStore {
 
     @Override
     public Optional<ObjectNode> lock(Entity entity, UUID id) {
-        return query(entity, RowSql.lock(entity), Map.of("id", id)).stream().findFirst();
+        return query(entity, RowSql.lock(entity, catalog), Map.of("id", id)).stream().findFirst();
+    }
+
+    /// Locks nothing, since rules have an order of their own.
+    ///
+    /// @throws CommandRejected when the caller does not see such a row
+    void requireSeen(Entity entity, UUID id) {
+        if (RowSql.visibility(catalog).sees(entity, "t").isPresent()
+                && taken(entity, List.of(id)).isEmpty()) {
+            throw notFound();
+        }
+    }
+
+    /// Which of the ids rows have that the caller sees.
+    Set<UUID> taken(Entity entity, Collection<UUID> ids) {
+        String[] asked = ids.stream().map(UUID::toString).toArray(String[]::new);
+        return texts(RowSql.taken(entity, catalog), entity, Map.of("ids", asked)).stream()
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -145,27 +167,37 @@ final class TransactionRows implements RowStore {
                 .forEach(f -> f.defaultValue().ifPresent(v -> row.set(f.name(), Literal.node(v))));
     }
 
-    /// Lets new rows in, or refuses all of them; see {@link Participation}.
+    /// Lets new rows in, or refuses all of them; see {@link Participation} and {@link
+    /// RowVisibility}.
     void admit(Entity entity, List<ObjectNode> rows) {
         Participation.in(entity, catalog)
-                .ifPresent(p -> texts(p.lockAll(), entity, Map.of("rows", array(rows))));
-        if (!mayWrite(entity, rows)) {
-            throw new CommandRejected(Refusals.of(ErrorCode.COMMAND_NOT_A_PARTICIPANT.code()));
-        }
+                .ifPresent(
+                        p -> {
+                            texts(p.lockAll(), entity, given);
+                            if (!texts(p.mayWriteAll(), entity, given).equals(List.of("t"))) {
+                                throw refused(ErrorCode.COMMAND_NOT_A_PARTICIPANT.code());
+                            }
+                        });
+        refuseUnseenReferences(entity, rows);
     }
 
-    /// Whether the caller may write all these rows; see {@link Participation}.
-    boolean mayWrite(Entity entity, List<ObjectNode> rows) {
-        return Participation.in(entity, catalog)
-                .map(p -> texts(p.mayWriteAll(), entity, Map.of("rows", array(rows))))
-                .map(answer -> answer.equals(List.of("t")))
-                .orElse(true);
+    /// Refuses rows, whole or in part, that refer to some that the caller does not see.
+    void refuseUnseenReferences(Entity entity, List<ObjectNode> rows) {
+        RowSql.visibility(catalog)
+                .unseenReferencesOfAll(entity)
+                .flatMap(
+                        sql -> texts(sql, entity, Map.of("rows", array(rows))).stream().findFirst())
+                .ifPresent(
+                        refusal -> {
+                            throw refused(refusal);
+                        });
     }
 
     /// Many rows at once, each with its id and its defaults; reserves nothing.
     List<ObjectNode> insertComplete(Entity entity, List<ObjectNode> rows) {
         return change(RowSql.insert(entity), entity, "create", Map.of("rows", array(rows)));
     }
+        Map<String, Object> given = Map.of("rows", array(rows));
 
     private static String array(List<ObjectNode> rows) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -221,6 +253,29 @@ final class TransactionRows implements RowStore {
                 ObjectNode row = parse(after == null ? before : after);
                 rows.add(row);
                 if (!entity.ephemeral()) {
+    /// Rows that follow from others, such as those that refer to a deleted one, follow whether the
+    /// caller sees them or not.
+    void asOrganization(Runnable work) {
+        boolean outermost = !following;
+        if (outermost) {
+            actAs("");
+            following = true;
+        }
+        work.run();
+        if (outermost) {
+            actAs(actor().toString());
+            following = false;
+        }
+    }
+
+    private void actAs(String member) {
+        try {
+            transaction.actAs(member);
+        } catch (SQLException failure) {
+            throw new StatementFailed(failure, entity);
+        }
+    }
+
                     transaction.changed(
                             new RowChange(
                                     entity.table(),
@@ -259,6 +314,7 @@ final class TransactionRows implements RowStore {
 
     private void reserve(Entity entity, ObjectNode row, NamedSql sql) {
         ArrayNode reservations = Reservations.of(entity, row);
+        parameters.put("role", role.spelling());
         if (reservations.isEmpty()) {
             return;
         }
@@ -276,7 +332,11 @@ final class TransactionRows implements RowStore {
     }
 
     private static CommandRejected notFound() {
-        return new CommandRejected(Refusals.of(ErrorCode.COMMAND_ROW_NOT_FOUND.code()));
+        return refused(ErrorCode.COMMAND_ROW_NOT_FOUND.code());
+    }
+
+    private static CommandRejected refused(String refusal) {
+        return new CommandRejected(Refusals.of(refusal));
     }
 
     static CommandRejected stillReferenced(String table) {

@@ -147,8 +147,10 @@ final class TransactionWriter {
     private static Answer.Row writeOthers(TransactionRows rows, ValidCommand command) {
         ObjectNode before = lockAsDeclared(rows, command);
         return switch (command.definition().effect()) {
-            case CREATE, UPDATE ->
-                    answer(rows.update(command.entity(), command.id(), command.values()));
+            case CREATE, UPDATE -> {
+                rows.refuseUnseenReferences(command.entity(), List.of(command.values()));
+                yield answer(rows.update(command.entity(), command.id(), command.values()));
+            }
             case DELETE -> {
                 rows.delete(command.entity(), command.id());
                 yield answer(before);
@@ -163,6 +165,8 @@ final class TransactionWriter {
                 && (command.expectedVersion().isPresent()
                         || !command.definition().when().isEmpty())) {
             lockAsDeclared(rows, command);
+        } else if (namesRow(command)) {
+            rows.requireSeen(command.entity(), command.id());
         }
         Optional<Rejection> refusal = asked.rule().decide(command, rows);
         if (refusal.isPresent()) {
@@ -172,11 +176,15 @@ final class TransactionWriter {
         return new Answer.Row(id, transaction.versionOf(command.entity().table(), id).orElse(1L));
     }
 
+    private static boolean namesRow(ValidCommand command) {
+        return command.definition().effect() != Effect.CREATE
+                && !command.id().equals(ValidCommand.NO_ROW);
+    }
+
     /// The row as it stands, locked; in a state that the catalog asks for.
     private static ObjectNode lockAsDeclared(TransactionRows rows, ValidCommand command) {
         ObjectNode row =
                 rows.lock(command.entity(), command.id())
-                        .filter(found -> rows.mayWrite(command.entity(), List.of(found)))
                         .orElseThrow(() -> new CommandRejected(Refusals.of("CMD-301")));
         StateCheck.refusal(command, row)
                 .ifPresent(

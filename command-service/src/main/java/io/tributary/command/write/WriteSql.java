@@ -1,6 +1,7 @@
 package io.tributary.command.write;
 
 import io.tributary.schemas.catalog.CommandDefinition;
+import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Scope;
 import java.util.Optional;
@@ -23,6 +24,13 @@ final class WriteSql {
             """
             ,
                    set_config('tributary.user', {actor_text}, true)\
+            """;
+
+    /// By this the policies of rows that not every member sees know who acts.
+    private static final String AND_AS_MEMBER =
+            """
+            ,
+                   set_config('tributary.member', {actor_text}, true)\
             """;
 
     static final String CLAIM =
@@ -56,6 +64,7 @@ final class WriteSql {
     private final Entity entity;
     private final Optional<Participation> participation;
     private final String effects;
+    private final RowVisibility visibility;
     private final boolean keyed;
 
     /// @param effects common table expressions behind `written`, each after a comma
@@ -63,25 +72,34 @@ final class WriteSql {
             String gate,
             CommandDefinition definition,
             Entity entity,
-            Optional<Participation> participation,
+            DomainCatalog catalog,
             String effects,
             boolean keyed) {
         this.gate = gate;
         this.definition = definition;
         this.entity = entity;
-        this.participation = participation;
+        this.participation = Participation.in(entity, catalog);
+        this.visibility = new RowVisibility(catalog, "g.role");
         this.effects = effects;
         this.keyed = keyed;
     }
 
     /// Enters the organization and says who acts; the first statement of every transaction.
     static String enter(Scope scope) {
-        return scope == Scope.USER ? ENTER + AND_AS_PERSON : ENTER;
+        return ENTER + (scope == Scope.USER ? AND_AS_PERSON : AND_AS_MEMBER);
+    }
+
+    /// The same without what no policy asks for.
+    private String enter() {
+        boolean asked =
+                definition.effect() != CommandDefinition.Effect.CREATE
+                        && visibility.sees(entity, "t").isPresent();
+        return entity.scope() == Scope.USER || asked ? enter(entity.scope()) : ENTER;
     }
 
     /// With {@link #enter} before it: both travel together and commit together.
     NamedSql oneRoundTrip() {
-        return NamedSql.of(enter(entity.scope()) + subjectTaken() + ";\n" + body());
+        return NamedSql.of(enter() + subjectTaken() + ";\n" + body());
     }
 
     /// For a transaction that was entered before.
@@ -122,10 +140,10 @@ final class WriteSql {
         return """
         verdict as materialized (
             select case when g.refusal is not null then g.refusal
-                %s %s end as refusal, null::bigint as found_version
+                %s %s %s end as refusal, null::bigint as found_version
             from gate g)
         """
-                .formatted(replayed(), intruding());
+                .formatted(replayed(), intruding(), visibility.unseenReferences(entity));
     }
 
     private String intruding() {
@@ -180,7 +198,7 @@ final class WriteSql {
                         RowColumns.table(entity),
                         keyed ? "and exists (select from claim)" : "",
                         RowColumns.own(entity),
-                        participation.map(p -> "and " + p.mayWrite("t")).orElse(""),
+                        visibility.sees(entity, "t").map(seen -> "and " + seen).orElse(""),
                         lock);
     }
 
@@ -190,7 +208,7 @@ final class WriteSql {
             select case when g.refusal is not null then g.refusal
                 %s when t.id is null then 'CMD-301'
                 when {expected_version}::bigint <> t.version then 'CMD-302'
-                %s end as refusal, t.version as found_version
+                %s %s end as refusal, t.version as found_version
             from gate g left join target t on true)
         """
                 .formatted(replayed(), StateConditions.sqlFor(definition, entity));

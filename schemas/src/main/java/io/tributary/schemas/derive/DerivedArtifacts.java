@@ -6,6 +6,7 @@ import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.EmbeddedModel;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Rollup;
+import io.tributary.schemas.catalog.Visibility;
 import io.tributary.schemas.contract.IndexName;
 import io.tributary.schemas.contract.TopicName;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ public final class DerivedArtifacts {
         List<String> sql = new ArrayList<>(TableDefinition.schemaFor(domain));
         domain.entities().forEach(e -> sql.addAll(TableDefinition.sqlFor(e)));
         domain.entities().forEach(e -> sql.addAll(TableDefinition.referencesFor(catalog, e)));
+        domain.entities().stream()
+                .filter(e -> !(e.visibility() instanceof Visibility.Everyone))
+                .forEach(e -> sql.addAll(VisibilityPolicy.sqlFor(catalog, e)));
         return String.join(";\n\n", sql) + ";\n";
     }
 
