@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS identity.organizations (
     "locale" text NOT NULL DEFAULT 'en',
     "time_zone" text NOT NULL DEFAULT 'UTC',
     "maintenance" boolean NOT NULL DEFAULT false,
+    "step_up_required" boolean NOT NULL DEFAULT false,
     CONSTRAINT organizations_key PRIMARY KEY ("organization_id", "id"),
     CONSTRAINT organizations_name_check CHECK (char_length("name") BETWEEN 1 AND 120),
     CONSTRAINT organizations_slug_check CHECK (char_length("slug") BETWEEN 3 AND 63),
@@ -638,6 +639,7 @@ CREATE TABLE IF NOT EXISTS identity.api_keys (
     "scopes" text[] NOT NULL DEFAULT '{}',
     "expires_at" timestamptz(3),
     "status" text NOT NULL DEFAULT 'active',
+    "last_used_at" timestamptz(3),
     CONSTRAINT api_keys_key PRIMARY KEY ("organization_id", "id"),
     CONSTRAINT api_keys_name_check CHECK (char_length("name") BETWEEN 1 AND 120),
     CONSTRAINT api_keys_prefix_check CHECK (char_length("prefix") BETWEEN 4 AND 12),
@@ -670,6 +672,8 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 
 CREATE INDEX IF NOT EXISTS api_keys_status_index ON identity.api_keys ("organization_id", "status");
+
+CREATE INDEX IF NOT EXISTS api_keys_key_hash_index ON identity.api_keys ("organization_id", "key_hash");
 
 DO $$ DECLARE part record; BEGIN
     FOR part IN
@@ -1249,5 +1253,125 @@ END $$;
 DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'identity.user_sessions'::regclass AND conname = 'user_sessions_device_id_reference') THEN
         ALTER TABLE identity.user_sessions ADD CONSTRAINT user_sessions_device_id_reference FOREIGN KEY ("user_id", "device_id") REFERENCES identity.user_devices ("user_id", "id");
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.user_permissions'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '003b0000' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON identity.user_permissions;
+CREATE POLICY seen_rows_updated ON identity.user_permissions AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (user_permissions."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON identity.user_permissions IS '003b0000';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.user_permissions'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '003b0000' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON identity.user_permissions;
+CREATE POLICY seen_rows_deleted ON identity.user_permissions AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (user_permissions."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')));
+COMMENT ON POLICY seen_rows_deleted ON identity.user_permissions IS '003b0000';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.invitations'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '02056938' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON identity.invitations;
+CREATE POLICY seen_rows_updated ON identity.invitations AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (SELECT platform.acting_role()) IN ('owner', 'admin')) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON identity.invitations IS '02056938';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.invitations'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '02056938' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON identity.invitations;
+CREATE POLICY seen_rows_deleted ON identity.invitations AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (SELECT platform.acting_role()) IN ('owner', 'admin'));
+COMMENT ON POLICY seen_rows_deleted ON identity.invitations IS '02056938';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.api_keys'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '02056938' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON identity.api_keys;
+CREATE POLICY seen_rows_updated ON identity.api_keys AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (SELECT platform.acting_role()) IN ('owner', 'admin')) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON identity.api_keys IS '02056938';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.api_keys'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '02056938' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON identity.api_keys;
+CREATE POLICY seen_rows_deleted ON identity.api_keys AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (SELECT platform.acting_role()) IN ('owner', 'admin'));
+COMMENT ON POLICY seen_rows_deleted ON identity.api_keys IS '02056938';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.analyst_feeds'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '02056938' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON identity.analyst_feeds;
+CREATE POLICY seen_rows_updated ON identity.analyst_feeds AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (SELECT platform.acting_role()) IN ('owner', 'admin')) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON identity.analyst_feeds IS '02056938';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.analyst_feeds'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '02056938' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON identity.analyst_feeds;
+CREATE POLICY seen_rows_deleted ON identity.analyst_feeds AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (SELECT platform.acting_role()) IN ('owner', 'admin'));
+COMMENT ON POLICY seen_rows_deleted ON identity.analyst_feeds IS '02056938';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.security_events'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM 'a9d17934' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON identity.security_events;
+CREATE POLICY seen_rows_updated ON identity.security_events AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (security_events."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON identity.security_events IS 'a9d17934';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.security_events'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM 'a9d17934' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON identity.security_events;
+CREATE POLICY seen_rows_deleted ON identity.security_events AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (security_events."user_id" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')));
+COMMENT ON POLICY seen_rows_deleted ON identity.security_events IS 'a9d17934';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.announcements'::regclass AND polname = 'seen_rows_updated') IS DISTINCT FROM '227a9c36' THEN
+        DROP POLICY IF EXISTS seen_rows_updated ON identity.announcements;
+CREATE POLICY seen_rows_updated ON identity.announcements AS RESTRICTIVE FOR UPDATE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(announcements."status", '') NOT IN ('draft') OR announcements."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin'))) WITH CHECK (true);
+COMMENT ON POLICY seen_rows_updated ON identity.announcements IS '227a9c36';
+    END IF;
+END $$;
+
+DO $$ BEGIN
+    IF (SELECT obj_description(oid, 'pg_policy') FROM pg_policy
+        WHERE polrelid = 'identity.announcements'::regclass AND polname = 'seen_rows_deleted') IS DISTINCT FROM '227a9c36' THEN
+        DROP POLICY IF EXISTS seen_rows_deleted ON identity.announcements;
+CREATE POLICY seen_rows_deleted ON identity.announcements AS RESTRICTIVE FOR DELETE TO tributary_command, tributary_outside
+    USING (coalesce(current_setting('tributary.member', true), '') = '' OR (coalesce(announcements."status", '') NOT IN ('draft') OR announcements."created_by" = nullif(current_setting('tributary.member', true), '')::uuid OR (SELECT platform.acting_role()) IN ('owner', 'admin')));
+COMMENT ON POLICY seen_rows_deleted ON identity.announcements IS '227a9c36';
     END IF;
 END $$;

@@ -36,6 +36,8 @@ create table if not exists platform.imports (
     ended_at timestamptz(3),
     primary key (organization_id, id)
 );
+-- Of the key that an app started it with: it ends with the key.
+alter table platform.imports add column if not exists key_hash text;
 create index if not exists imports_to_do on platform.imports (created_at)
     where status in ('waiting', 'running');
 create index if not exists imports_by_age on platform.imports (touched_at);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -93,6 +94,18 @@ final class TokenIssuer {
                 "platform");
     }
 
+    /// A token that says more of how its user signed in.
+    String tokenWith(UUID user, Map<String, Object> more) {
+        JWTClaimsSet.Builder claims =
+                new JWTClaimsSet.Builder()
+                        .subject(user.toString())
+                        .issuer(NAME)
+                        .audience(AUDIENCE)
+                        .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))));
+        more.forEach(claims::claim);
+        return signed(key, claims.build());
+    }
+
     /// Any token, also a bad one.
     String signed(
             RSAKey by,
@@ -101,14 +114,18 @@ final class TokenIssuer {
             String audience,
             Instant expiry,
             String... roles) {
-        JWTClaimsSet claims =
+        return signed(
+                by,
                 new JWTClaimsSet.Builder()
                         .subject(subject)
                         .issuer(issuer)
                         .audience(audience)
                         .expirationTime(Date.from(expiry))
                         .claim("roles", List.of(roles))
-                        .build();
+                        .build());
+    }
+
+    private static String signed(RSAKey by, JWTClaimsSet claims) {
         SignedJWT token =
                 new SignedJWT(
                         new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("trial").build(), claims);

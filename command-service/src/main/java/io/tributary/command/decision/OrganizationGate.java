@@ -5,11 +5,17 @@ import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Scope;
 
 /// The SQL that decides, inside the command's own statement, whether the caller may send it.
+///
+/// Each is a common table expression `gate` of one row `(refusal, role)`: the refusal is an error
+/// code or null. Parameters: `{organization}`, `{actor}`, `{roles}`, `{feature}`, `{operator}`,
+/// `{permission}`, `{permissions}`, `{multi_factor}` and `{key_hash}`.
 public interface OrganizationGate {
 
-    /// A common table expression `gate` of one row `(refusal, role)`: the refusal is an error code
-    /// or null. Parameters: `{organization}`, `{actor}`, `{roles}`, `{feature}` and `{operator}`.
-    String membership();
+    /// For members, who may by their role or by a grant.
+    String membership(CommandDefinition definition);
+
+    /// For apps, who may by the role and the scopes of their key.
+    String key(CommandDefinition definition);
 
     /// The same for commands that bring the organization into being, and for those about the
     /// caller's own rows: they need no membership.
@@ -24,16 +30,23 @@ public interface OrganizationGate {
     String system();
 
     /// The one that a command of the caller about rows of the scope has to pass.
-    default String sqlFor(Scope scope, CommandDefinition definition, Caller caller) {
+    default String sqlFor(Scope scope, Caller caller, CommandDefinition definition) {
         return switch (scope) {
-            case ORGANIZATION ->
-                    caller.system() ? system() : definition.founding() ? founding() : membership();
+            case ORGANIZATION -> ofOrganization(caller, definition);
             case USER -> founding();
             case GLOBAL -> operation();
             case PLATFORM ->
                     throw new IllegalArgumentException(
                             "Expected a command that is offered, but found %s."
                                     .formatted(definition.name()));
+        };
+    }
+
+    private String ofOrganization(Caller caller, CommandDefinition definition) {
+        return switch (caller.kind()) {
+            case SYSTEM -> system();
+            case KEY -> key(definition);
+            case PERSON -> definition.founding() ? founding() : membership(definition);
         };
     }
 }

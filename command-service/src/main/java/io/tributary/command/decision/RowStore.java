@@ -25,6 +25,13 @@ public interface RowStore {
     /// The caller's role; the owner's for a founding command.
     Role role();
 
+    /// Whether an app sent it, by its key.
+    boolean byKey();
+
+    /// Whether the caller may do what a grant of this name allows; see {@link Permission}. Empty
+    /// when the catalog has no such thing.
+    Optional<Boolean> may(String permission);
+
     /// Another entity of the command's domain, by record name.
     Entity entity(String name);
 

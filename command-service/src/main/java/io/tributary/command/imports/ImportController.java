@@ -3,7 +3,7 @@ package io.tributary.command.imports;
 import io.tributary.command.intake.JsonResponse;
 import io.tributary.command.intake.PathOrganization;
 import io.tributary.command.telemetry.TraceParent;
-import io.tributary.command.tenancy.Caller;
+import io.tributary.command.tenancy.Callers;
 import io.tributary.command.tenancy.Owner;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Rejection;
@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/organizations/{organization}/imports")
 final class ImportController {
+    private final Callers callers;
     private final ImportAccess access;
     private final ImportIntake intake;
     private final ImportRegister register;
@@ -34,12 +35,14 @@ final class ImportController {
     private final RefusedRows refusedRows;
 
     ImportController(
+            Callers callers,
             ImportAccess access,
             ImportIntake intake,
             ImportRegister register,
             ImportWorkers workers,
             ImportEvents events,
             RefusedRows refusedRows) {
+        this.callers = callers;
         this.access = access;
         this.intake = intake;
         this.register = register;
@@ -54,14 +57,15 @@ final class ImportController {
             @PathVariable String domain,
             @PathVariable String entity,
             @RequestParam(defaultValue = "skip") String existing,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        Owner owner = PathOrganization.owner(organization);
         ImportRequest wanted =
                 ImportRequest.of(
-                        PathOrganization.owner(organization),
-                        Caller.of(token.getToken()),
+                        owner,
+                        callers.of(sender, owner),
                         domain,
                         entity,
                         request.getContentType(),
@@ -80,32 +84,32 @@ final class ImportController {
     void see(
             @PathVariable String organization,
             @PathVariable String id,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletResponse response)
             throws IOException {
-        answer(response, seen(organization, id, token));
+        answer(response, seen(organization, id, sender));
     }
 
     @DeleteMapping("/{id}")
     void cancel(
             @PathVariable String organization,
             @PathVariable String id,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletResponse response)
             throws IOException {
-        ImportState state = seen(organization, id, token);
+        ImportState state = seen(organization, id, sender);
         register.cancel(state.organization(), state.id());
-        answer(response, seen(organization, id, token));
+        answer(response, seen(organization, id, sender));
     }
 
     @GetMapping("/{id}/events")
     void events(
             @PathVariable String organization,
             @PathVariable String id,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletResponse response)
             throws IOException {
-        ImportState state = seen(organization, id, token);
+        ImportState state = seen(organization, id, sender);
         events.stream(state.organization(), state.id(), response);
     }
 
@@ -113,10 +117,10 @@ final class ImportController {
     void refused(
             @PathVariable String organization,
             @PathVariable String id,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletResponse response)
             throws IOException {
-        ImportState state = seen(organization, id, token);
+        ImportState state = seen(organization, id, sender);
         response.setContentType(state.format().mediaType());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(
@@ -126,7 +130,7 @@ final class ImportController {
         refusedRows.write(state, response.getOutputStream());
     }
 
-    private ImportState seen(String organization, String id, JwtAuthenticationToken token) {
+    private ImportState seen(String organization, String id, Authentication sender) {
         Owner owner = PathOrganization.owner(organization);
         UUID known =
                 TimeAndIdentityCheck.parseUuid(id)
@@ -136,7 +140,7 @@ final class ImportController {
                                                 Rejection.of(
                                                         ErrorCode.COMMAND_BAD_HEADER,
                                                         "Expected the import's UUID in the path, but found something else.")));
-        return access.toSee(owner, Caller.of(token.getToken()), known, TraceParent.below(null));
+        return access.toSee(owner, callers.of(sender, owner), known, TraceParent.below(null));
     }
 
     private static void answer(HttpServletResponse response, ImportState state) throws IOException {

@@ -87,7 +87,11 @@ final class ImportRegister {
                 row.getString("entity"),
                 ImportFormat.ofSpelling(row.getString("format")),
                 Existing.ofSpelling(row.getString("existing")).orElseThrow(),
-                new Caller(row.getObject("actor", UUID.class), row.getBoolean("operator")),
+                new Caller(
+                        row.getObject("actor", UUID.class),
+                        row.getBoolean("operator"),
+                        false,
+                        Optional.ofNullable(row.getString("key_hash"))),
                 row.getString("traceparent"),
                 columns == null ? List.of() : List.of((String[]) columns.getArray()),
                 ImportStatus.ofSpelling(row.getString("status")),

@@ -17,9 +17,9 @@ final class ImportUploads {
     private static final String BEGIN =
             """
             insert into platform.imports (organization_id, id, domain, entity, format, existing,
-                actor, operator, traceparent, columns, position, line)
+                actor, operator, key_hash, traceparent, columns, position, line)
             select {organization}, {id}, {domain}, {entity}, {format}, {existing}, {actor},
-                cast({operator} as boolean), {traceparent}, {columns}, {position}, {line}
+                cast({operator} as boolean), {key_hash}, {traceparent}, {columns}, {position}, {line}
             where (select count(*) from platform.imports
                    where organization_id = {organization}
                      and status in ('receiving', 'waiting', 'running')) < {unfinished}
@@ -67,6 +67,7 @@ final class ImportUploads {
         values.put("existing", state.existing().spelling());
         values.put("actor", state.caller().user());
         values.put("operator", Boolean.toString(state.caller().operator()));
+        values.put("key_hash", state.caller().keyHash().orElse(null));
         values.put("traceparent", state.traceparent());
         values.put("columns", state.columns().toArray(String[]::new));
         values.put("position", state.position());

@@ -1,18 +1,24 @@
 package io.tributary.command.intake;
 
 import io.tributary.command.settings.BrowserSettings;
+import io.tributary.command.tenancy.KeyFilter;
 import io.tributary.command.validation.Rejection;
 import io.tributary.schemas.contract.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.cors.CorsConfiguration;
@@ -23,6 +29,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 /// effects report needs a verified token.
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
+    private static final BearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
 
     @Bean
     SecurityFilterChain filters(HttpSecurity http, CorsConfigurationSource origins)
@@ -44,9 +51,11 @@ class AccessRules {
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
+                .addFilterBefore(new KeyFilter(), BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(
                         server ->
                                 server.jwt(jwt -> {})
+                                        .bearerTokenResolver(AccessRules::token)
                                         .authenticationEntryPoint(
                                                 (request, response, refused) ->
                                                         unauthenticated(response)))
@@ -55,6 +64,11 @@ class AccessRules {
                                 problems.authenticationEntryPoint(
                                         (request, response, refused) -> unauthenticated(response)))
                 .build();
+    }
+
+    /// A key is no token, and is not taken for one.
+    private static @Nullable String token(HttpServletRequest request) {
+        return KeyFilter.hasKey(request) ? null : TOKENS.resolve(request);
     }
 
     /// Which pages may send commands from a browser: those of the named origins, with a bearer
@@ -67,7 +81,12 @@ class AccessRules {
         commands.setAllowedHeaders(
                 List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match"));
         commands.setExposedHeaders(
-                List.of("Tributary-Token", "ETag", "Idempotency-Replayed", "Retry-After"));
+                List.of(
+                        "Tributary-Token",
+                        "ETag",
+                        "Idempotency-Replayed",
+                        "Retry-After",
+                        "WWW-Authenticate"));
         commands.setAllowCredentials(false);
         commands.setMaxAge(Duration.ofMinutes(10));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

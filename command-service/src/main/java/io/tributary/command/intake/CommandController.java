@@ -2,6 +2,7 @@ package io.tributary.command.intake;
 
 import io.tributary.command.telemetry.CommandMetrics;
 import io.tributary.command.tenancy.Caller;
+import io.tributary.command.tenancy.Callers;
 import io.tributary.command.tenancy.Owner;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.schemas.catalog.Scope;
@@ -11,7 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,11 +25,15 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 public final class CommandController {
     private final Function<CommandRequest, CommandOutcome> handler;
+    private final Callers callers;
     private final CommandMetrics metrics;
 
     public CommandController(
-            Function<CommandRequest, CommandOutcome> handler, CommandMetrics metrics) {
+            Function<CommandRequest, CommandOutcome> handler,
+            Callers callers,
+            CommandMetrics metrics) {
         this.handler = handler;
+        this.callers = callers;
         this.metrics = metrics;
     }
 
@@ -36,50 +41,58 @@ public final class CommandController {
     public void one(
             @PathVariable String organization,
             @PathVariable String command,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Caller caller = Caller.of(token.getToken());
         answer(
                 response,
-                () ->
-                        RequestReader.one(
-                                request, PathOrganization.owner(organization), caller, command));
+                () -> {
+                    Owner owner = PathOrganization.owner(organization);
+                    return RequestReader.one(request, owner, callers.of(sender, owner), command);
+                });
     }
 
     @PostMapping("/v1/organizations/{organization}/commands")
     public void batch(
             @PathVariable String organization,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Caller caller = Caller.of(token.getToken());
         answer(
                 response,
-                () -> RequestReader.batch(request, PathOrganization.owner(organization), caller));
+                () -> {
+                    Owner owner = PathOrganization.owner(organization);
+                    return RequestReader.batch(request, owner, callers.of(sender, owner));
+                });
     }
 
     @PostMapping("/v1/users/me/commands/{command}")
     public void oneOfOwn(
             @PathVariable String command,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Caller caller = Caller.of(token.getToken());
-        Owner own = Owner.person(caller.user());
-        answer(response, () -> RequestReader.one(request, own, caller, command));
+        answer(
+                response,
+                () -> {
+                    Caller caller = callers.person(sender);
+                    return RequestReader.one(request, Owner.person(caller.user()), caller, command);
+                });
     }
 
     @PostMapping("/v1/users/me/commands")
     public void batchOfOwn(
-            JwtAuthenticationToken token, HttpServletRequest request, HttpServletResponse response)
+            Authentication sender, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Caller caller = Caller.of(token.getToken());
-        Owner own = Owner.person(caller.user());
-        answer(response, () -> RequestReader.batch(request, own, caller));
+        answer(
+                response,
+                () -> {
+                    Caller caller = callers.person(sender);
+                    return RequestReader.batch(request, Owner.person(caller.user()), caller);
+                });
     }
 
     private interface Reading {

@@ -12,6 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Refusals as RFC 9457 problem details.
 public final class ProblemDetails {
+    /// As RFC 9470 asks.
+    private static final String STEP_UP =
+            "Bearer error=\"insufficient_user_authentication\","
+                    + " error_description=\"Multi-factor sign-in is needed\", acr_values=\"aal2\"";
+
     private ProblemDetails() {}
 
     public static void write(
@@ -40,6 +45,9 @@ public final class ProblemDetails {
         response.setStatus(code.status());
         if (code == ErrorCode.COMMAND_UNAUTHENTICATED) {
             response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        if (code == ErrorCode.COMMAND_STEP_UP) {
+            response.setHeader("WWW-Authenticate", STEP_UP);
         }
         if (code == ErrorCode.COMMAND_TOO_MANY || code == ErrorCode.COMMAND_BUSY) {
             response.setHeader("Retry-After", "1");

@@ -23,7 +23,8 @@ final class PlatformSchema {
                     "04-imports.sql",
                     "05-timers.sql",
                     "06-effects.sql",
-                    "07-retention.sql");
+                    "07-retention.sql",
+                    "08-grants.sql");
 
     private final Connection connection;
     private final PatientStatements statements;

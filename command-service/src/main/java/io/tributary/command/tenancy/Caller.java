@@ -1,28 +1,49 @@
 package io.tributary.command.tenancy;
 
+import io.tributary.schemas.contract.PresentedKey;
 import io.tributary.schemas.contract.SystemUser;
-import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/// Who sends a request, as the verified token says.
+/// Who sends a request: a person, as the verified token says, or an app by its key.
 ///
+/// @param user the person's id, or the key's
 /// @param operator whether the token's claim `roles` has `platform`
-public record Caller(UUID user, boolean operator) {
+/// @param multiFactor whether the token shows more than one factor; see {@link TokenFactors}
+/// @param keyHash SHA-256 of the key's secret in hexadecimal; empty for a person. It is what the
+///   database checks, with every command anew
+public record Caller(UUID user, boolean operator, boolean multiFactor, Optional<String> keyHash) {
     /// Acts for the platform; let in without a membership.
-    public static final Caller SYSTEM = new Caller(SystemUser.ID, false);
+    public static final Caller SYSTEM = new Caller(SystemUser.ID, false, false, Optional.empty());
 
     private static final String OPERATOR = "platform";
 
     public static Caller of(Jwt token) {
         return new Caller(
                 UUID.fromString(token.getSubject()),
-                token.getClaims().get("roles") instanceof Collection<?> roles
-                        && roles.contains(OPERATOR));
+                TokenFactors.texts(token, "roles").contains(OPERATOR),
+                TokenFactors.severalIn(token),
+                Optional.empty());
     }
 
-    /// Whether it is the platform itself: {@link TokenVerification} lets nobody come as it.
-    public boolean system() {
-        return user.equals(SystemUser.ID);
+    static Caller key(UUID id, PresentedKey presented) {
+        return new Caller(id, false, false, Optional.of(presented.hash()));
+    }
+
+    /// Who may send what is decided for each of them in another way.
+    public enum Kind {
+        PERSON,
+        /// An app.
+        KEY,
+        /// The platform itself: {@link TokenVerification} lets nobody come as it.
+        SYSTEM
+    }
+
+    public Kind kind() {
+        if (keyHash.isPresent()) {
+            return Kind.KEY;
+        }
+        return user.equals(SystemUser.ID) ? Kind.SYSTEM : Kind.PERSON;
     }
 }

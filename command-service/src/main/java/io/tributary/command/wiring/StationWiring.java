@@ -15,9 +15,12 @@ import io.tributary.command.settings.AuthSettings;
 import io.tributary.command.settings.DomainsSettings;
 import io.tributary.command.settings.PostgresSettings;
 import io.tributary.command.telemetry.CommandMetrics;
+import io.tributary.command.tenancy.Callers;
 import io.tributary.command.tenancy.TokenVerification;
 import io.tributary.command.validation.RequestValidation;
 import io.tributary.command.write.CommandWriter;
+import io.tributary.command.write.KeysByHash;
+import io.tributary.command.write.TenantStatements;
 import io.tributary.domains.DomainWatch;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.LiveCatalog;
@@ -65,6 +68,11 @@ class StationWiring {
     @Bean
     OrganizationGate gate() {
         return new MembershipGate();
+    }
+
+    @Bean
+    Callers callers(DataSource database) {
+        return new Callers(new KeysByHash(new TenantStatements(database)));
     }
 
     @Bean

@@ -29,7 +29,7 @@ public final class CallerCheck {
     public Optional<Rejection> refusal(CommandContext context, CommandDefinition definition) {
         String sql =
                 "with "
-                        + gate.sqlFor(context.owner().scope(), definition, context.caller())
+                        + gate.sqlFor(context.owner().scope(), context.caller(), definition)
                         + " select refusal from gate";
         return statements
                 .query(

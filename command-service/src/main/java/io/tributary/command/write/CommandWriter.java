@@ -2,6 +2,7 @@ package io.tributary.command.write;
 
 import io.tributary.command.decision.Decision;
 import io.tributary.command.decision.OrganizationGate;
+import io.tributary.command.tenancy.Caller;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.ValidCommand;
@@ -27,6 +28,7 @@ public final class CommandWriter {
     private final StoredAnswers storedAnswers;
     private final RefusalJournal refusals;
     private final DatabaseRefusal databaseRefusal;
+    private final KeyUses keyUses;
 
     public CommandWriter(DataSource database, DomainCatalog catalog, OrganizationGate gate) {
         this.database = database;
@@ -35,6 +37,7 @@ public final class CommandWriter {
         this.storedAnswers = new StoredAnswers(database);
         this.refusals = new RefusalJournal(database);
         this.databaseRefusal = new DatabaseRefusal(catalog);
+        this.keyUses = new KeyUses(database, catalog);
     }
 
     /// One command.
@@ -84,6 +87,14 @@ public final class CommandWriter {
     }
 
     private Answer attempt(CommandContext context, Entity entity, Attempt attempt) {
+        Answer answer = answer(context, entity, attempt);
+        if (context.caller().kind() == Caller.Kind.KEY && answer instanceof Answer.Accepted) {
+            keyUses.used(context);
+        }
+        return answer;
+    }
+
+    private Answer answer(CommandContext context, Entity entity, Attempt attempt) {
         for (int tried = 1; ; tried++) {
             try {
                 Optional<Answer> answer = attempt.run();
@@ -121,7 +132,11 @@ public final class CommandWriter {
         throw new CommandFailed(failure);
     }
 
+    /// Who is nobody leaves no trace.
     private Answer refused(CommandContext context, Rejection rejection) {
+        if (rejection.code() == ErrorCode.COMMAND_UNAUTHENTICATED) {
+            return Answer.refused(rejection);
+        }
         try {
             refusals.record(context, rejection.code().code());
         } catch (SQLException failure) {

@@ -1,5 +1,6 @@
 package io.tributary.command.write;
 
+import io.tributary.command.decision.Permission;
 import io.tributary.command.validation.ValidCommand;
 import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Role;
@@ -25,6 +26,10 @@ final class GateParameters {
         values.put("traceparent", context.traceparent());
         values.put("key", context.idempotencyKey().orElse(null));
         values.put("request_hash", context.requestHash());
+        values.put("multi_factor", Boolean.toString(context.caller().multiFactor()));
+        values.put("key_hash", context.caller().keyHash().orElse(null));
+        values.put("permission", definition.name());
+        values.put("permissions", Permission.coveringCommand(definition.name()));
         values.put("roles", allowed(definition.role()));
         values.put("feature", definition.feature().orElse(null));
         return values;

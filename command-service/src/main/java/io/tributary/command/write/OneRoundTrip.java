@@ -1,6 +1,7 @@
 package io.tributary.command.write;
 
 import io.tributary.command.decision.OrganizationGate;
+import io.tributary.command.tenancy.Caller;
 import io.tributary.command.validation.TimeOrderedId;
 import io.tributary.command.validation.ValidCommand;
 import io.tributary.schemas.catalog.DomainCatalog;
@@ -26,7 +27,8 @@ final class OneRoundTrip {
     /// The refusal by which the statement tells that the idempotency key was used before.
     static final String REPLAY = "replay";
 
-    private record Shape(String command, boolean system, boolean keyed, boolean entered) {}
+    private record Shape(
+            String command, Caller.Kind caller, boolean keyed, boolean entered) {}
 
     private final OrganizationGate gate;
     private final DomainCatalog catalog;
@@ -73,14 +75,14 @@ final class OneRoundTrip {
     private NamedSql statement(
             CommandContext context, ValidCommand command, boolean keyed, boolean entered) {
         return statements.computeIfAbsent(
-                new Shape(command.definition().name(), context.caller().system(), keyed, entered),
+                new Shape(command.definition().name(), context.caller().kind(), keyed, entered),
                 shape -> {
                     WriteSql sql =
                             new WriteSql(
                                     gate.sqlFor(
                                             command.entity().scope(),
-                                            command.definition(),
-                                            context.caller()),
+                                            context.caller(),
+                                            command.definition()),
                                     command.definition(),
                                     command.entity(),
                                     catalog,

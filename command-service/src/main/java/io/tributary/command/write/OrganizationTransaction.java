@@ -100,7 +100,7 @@ final class OrganizationTransaction implements AutoCloseable {
     ///
     /// @throws CommandRejected when the caller may not send the command
     Role pass(OrganizationGate gate, CommandDefinition definition) throws SQLException {
-        String sql = gate.sqlFor(context.owner().scope(), definition, context.caller());
+        String sql = gate.sqlFor(context.owner().scope(), context.caller(), definition);
         NamedSql select = NamedSql.of("with " + sql + " select refusal, role from gate");
         try (var statement = select.prepare(connection, GateParameters.of(context, definition));
                 ResultSet row = statement.executeQuery()) {

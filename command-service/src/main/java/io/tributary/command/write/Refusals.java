@@ -45,6 +45,12 @@ final class Refusals {
                             + " its admins.";
             case COMMAND_ROLE_TOO_WEAK ->
                     "Expected a stronger role for this command. Ask an admin of the organization.";
+            case COMMAND_UNAUTHENTICATED ->
+                    "Expected a key that opens, but found one that is revoked, rotated or over. Ask an"
+                            + " admin of the organization for a new one.";
+            case COMMAND_STEP_UP ->
+                    "Expected a token of multi-factor sign-in, which this organization asks for here,"
+                            + " but found another. Sign in with a second factor and resend.";
             case COMMAND_ORGANIZATION_READ_ONLY ->
                     "Expected an organization that can be changed, but it is suspended or under"
                             + " maintenance. Reading works; try again later.";

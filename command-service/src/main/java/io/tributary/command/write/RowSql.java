@@ -110,6 +110,9 @@ final class RowSql {
                                 RowColumns.quoted(field)));
     }
 
+    static final NamedSql GRANTED =
+            NamedSql.of("select platform.is_granted({organization}, {actor}, {permission})");
+
     static final NamedSql RESERVE =
             NamedSql.of(
                     """

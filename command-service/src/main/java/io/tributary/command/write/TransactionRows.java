@@ -1,8 +1,10 @@
 package io.tributary.command.write;
 
+import io.tributary.command.decision.Permission;
 import io.tributary.command.decision.RowCondition;
 import io.tributary.command.decision.RowOrder;
 import io.tributary.command.decision.RowStore;
+import io.tributary.command.tenancy.Caller;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Literal;
 import io.tributary.command.validation.Rejection;
@@ -17,14 +19,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,8 +44,8 @@ final class TransactionRows implements RowStore {
     private final Entity entity;
     private final Role role;
     private Optional<UUID> chosen = Optional.empty();
-
     private boolean following;
+
     TransactionRows(
             OrganizationTransaction transaction, DomainCatalog catalog, Entity entity, Role role) {
         this.transaction = transaction;
@@ -84,6 +86,24 @@ final class TransactionRows implements RowStore {
     @Override
     public Role role() {
         return role;
+    }
+
+    @Override
+    public boolean byKey() {
+        return transaction.context().caller().kind() == Caller.Kind.KEY;
+    }
+
+    @Override
+    public Optional<Boolean> may(String permission) {
+        return Permission.leastRole(catalog, permission)
+                .map(
+                        least ->
+                                role.atLeast(least)
+                                        || texts(
+                                                        RowSql.GRANTED,
+                                                        entity,
+                                                        Map.of("permission", permission))
+                                                .equals(List.of("t")));
     }
 
     @Override
@@ -170,6 +190,7 @@ final class TransactionRows implements RowStore {
     /// Lets new rows in, or refuses all of them; see {@link Participation} and {@link
     /// RowVisibility}.
     void admit(Entity entity, List<ObjectNode> rows) {
+        Map<String, Object> given = Map.of("rows", array(rows));
         Participation.in(entity, catalog)
                 .ifPresent(
                         p -> {
@@ -197,7 +218,6 @@ final class TransactionRows implements RowStore {
     List<ObjectNode> insertComplete(Entity entity, List<ObjectNode> rows) {
         return change(RowSql.insert(entity), entity, "create", Map.of("rows", array(rows)));
     }
-        Map<String, Object> given = Map.of("rows", array(rows));
 
     private static String array(List<ObjectNode> rows) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -234,25 +254,6 @@ final class TransactionRows implements RowStore {
         deleteAll(entity, List.of(id.toString()));
     }
 
-    void deleteAll(Entity entity, List<String> ids) {
-        change(RowSql.delete(entity), entity, "delete", Map.of("ids", ids.toArray(String[]::new)));
-    }
-
-    /// Runs a statement that changes rows, and notes what it changed. Returns the rows as they
-    /// stand, or stood before a delete.
-    List<ObjectNode> change(
-            NamedSql sql, Entity entity, String operation, Map<String, Object> values) {
-        Map<String, @Nullable Object> parameters = transaction.identity();
-        parameters.putAll(values);
-        List<ObjectNode> rows = new ArrayList<>();
-        try (var statement = sql.prepare(transaction.connection(), parameters);
-                ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                String before = result.getString(1);
-                String after = result.getString(2);
-                ObjectNode row = parse(after == null ? before : after);
-                rows.add(row);
-                if (!entity.ephemeral()) {
     /// Rows that follow from others, such as those that refer to a deleted one, follow whether the
     /// caller sees them or not.
     void asOrganization(Runnable work) {
@@ -276,6 +277,25 @@ final class TransactionRows implements RowStore {
         }
     }
 
+    void deleteAll(Entity entity, List<String> ids) {
+        change(RowSql.delete(entity), entity, "delete", Map.of("ids", ids.toArray(String[]::new)));
+    }
+
+    /// Runs a statement that changes rows, and notes what it changed. Returns the rows as they
+    /// stand, or stood before a delete.
+    List<ObjectNode> change(
+            NamedSql sql, Entity entity, String operation, Map<String, Object> values) {
+        Map<String, @Nullable Object> parameters = transaction.identity();
+        parameters.putAll(values);
+        List<ObjectNode> rows = new ArrayList<>();
+        try (var statement = sql.prepare(transaction.connection(), parameters);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                String before = result.getString(1);
+                String after = result.getString(2);
+                ObjectNode row = parse(after == null ? before : after);
+                rows.add(row);
+                if (!entity.ephemeral()) {
                     transaction.changed(
                             new RowChange(
                                     entity.table(),
@@ -295,6 +315,7 @@ final class TransactionRows implements RowStore {
     /// The first column of each row, as text.
     List<String> texts(NamedSql sql, Entity entity, Map<String, Object> values) {
         Map<String, @Nullable Object> parameters = transaction.identity();
+        parameters.put("role", role.spelling());
         parameters.putAll(values);
         List<String> texts = new ArrayList<>();
         try (var statement = sql.prepare(transaction.connection(), parameters);
@@ -314,7 +335,6 @@ final class TransactionRows implements RowStore {
 
     private void reserve(Entity entity, ObjectNode row, NamedSql sql) {
         ArrayNode reservations = Reservations.of(entity, row);
-        parameters.put("role", role.spelling());
         if (reservations.isEmpty()) {
             return;
         }

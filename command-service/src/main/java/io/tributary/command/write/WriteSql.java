@@ -211,7 +211,12 @@ final class WriteSql {
                 %s %s end as refusal, t.version as found_version
             from gate g left join target t on true)
         """
-                .formatted(replayed(), StateConditions.sqlFor(definition, entity));
+                .formatted(
+                        replayed(),
+                        StateConditions.sqlFor(definition, entity),
+                        definition.effect() == CommandDefinition.Effect.UPDATE
+                                ? visibility.unseenReferences(entity)
+                                : "");
     }
 
     private String updated() {
@@ -251,7 +256,7 @@ final class WriteSql {
             split_part(v.refusal, ':', 1), {traceparent}, {key},
             coalesce((select jsonb_agg(jsonb_build_object('table', %s, 'id', w.id,
                 'operation', %s, 'before', w.before, 'after', w.after)) from written w), '[]')
-        from verdict v where v.refusal is distinct from 'replay'\
+        from verdict v where coalesce(v.refusal, '') not in ('replay', 'CMD-201')\
         """
                 .formatted(
                         RowColumns.literal(entity.table().toString()),

@@ -22,6 +22,7 @@ public enum ErrorCode {
     COMMAND_ORGANIZATION_READ_ONLY("CMD-204", 403, "The organization cannot be changed now"),
     COMMAND_FEATURE_OFF("CMD-205", 403, "The feature is switched off for the organization"),
     COMMAND_NOT_A_PARTICIPANT("CMD-206", 403, "Only those who take part may do this"),
+    COMMAND_STEP_UP("CMD-207", 401, "Multi-factor sign-in is needed"),
     COMMAND_BAD_SIGNATURE("CMD-221", 401, "A valid signature is needed"),
 
     COMMAND_ROW_NOT_FOUND("CMD-301", 404, "There is no such row"),
