@@ -56,11 +56,13 @@ public final class SigningKey {
 
     /// A token that says: this is that user; valid for a week.
     public String sign(UUID user, String name, String issuer) {
-        return sign(user, name, issuer, List.of());
+        return sign(user, name, issuer, List.of(), List.of());
     }
 
-    /// The same, for a user who has roles on the platform, such as `platform`.
-    public String sign(UUID user, String name, String issuer, List<String> roles) {
+    /// The same, for a user who has roles on the platform, such as `platform`, and signed in by
+    /// these methods, such as `mfa` (RFC 8176).
+    public String sign(
+            UUID user, String name, String issuer, List<String> roles, List<String> methods) {
         var now = Instant.now();
         var claims =
                 new JWTClaimsSet.Builder()
@@ -69,6 +71,7 @@ public final class SigningKey {
                         .audience(AUDIENCE)
                         .claim("name", name)
                         .claim("roles", roles)
+                        .claim("amr", methods)
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFE)))
                         .jwtID(UUID.randomUUID().toString())

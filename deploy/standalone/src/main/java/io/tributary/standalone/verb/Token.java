@@ -15,7 +15,7 @@ import java.util.UUID;
 public final class Token {
     public static final String USAGE =
             """
-            Usage: ./tributary token --user U [--organization O] [--role R] [--operator] [--home DIR]
+            Usage: ./tributary token --user U [--organization O] [--role R] [--operator] [--multi-factor] [--home DIR]
 
             Prints a token of the development issuer, and nothing else, on standard output.
 
@@ -25,6 +25,7 @@ public final class Token {
               --role R          owner, admin, manager, moderator, editor, member or viewer (default: owner
                                 of what the user founds, else member)
               --operator        the user may change what all organizations share
+              --multi-factor    the user signed in with a second factor
             """;
 
     private static final List<String> ROLES =
@@ -35,7 +36,9 @@ public final class Token {
     public static int run(List<String> words) {
         var arguments =
                 Arguments.of(
-                        words, Set.of("--user", "--organization", "--role"), Set.of("--operator"));
+                        words,
+                        Set.of("--user", "--organization", "--role"),
+                        Set.of("--operator", "--multi-factor"));
         arguments.refuseWords();
         var name =
                 arguments
@@ -60,7 +63,10 @@ public final class Token {
                                 user,
                                 name,
                                 addresses.issuer(),
-                                arguments.has("--operator") ? List.of("platform") : List.of());
+                                arguments.has("--operator") ? List.of("platform") : List.of(),
+                                arguments.has("--multi-factor")
+                                        ? List.of("pwd", "otp", "mfa")
+                                        : List.of("pwd"));
         if (arguments.option("--organization").isPresent()) {
             var database = new DevelopmentDatabase(home, addresses);
             var organization =
