@@ -78,7 +78,9 @@ public record Position(ProgressPlace place, int taken) {
                         tenant.organization().toString(),
                         tenant.user().toString(),
                         tenant.role().spelling(),
-                        new TreeSet<>(tenant.features()).toString());
+                        new TreeSet<>(tenant.features()).toString(),
+                        new TreeSet<>(tenant.rights().granted()).toString(),
+                        tenant.rights().scopes().map(TreeSet::new).toString());
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

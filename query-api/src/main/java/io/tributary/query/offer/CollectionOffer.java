@@ -91,7 +91,7 @@ final class CollectionOffer {
     }
 
     private static boolean isAllowed(CommandDefinition command, Tenant tenant) {
-        return tenant.role().atLeast(command.role())
+        return tenant.maySend(command.name(), command.role())
                 && command.feature().map(tenant.features()::contains).orElse(true);
     }
 

@@ -83,42 +83,51 @@ public final class SearchPlanner {
     }
 
     public static void requireAllowed(Tenant tenant, QueryCollection collection) {
-        requireAllowed(tenant, collection.reader(), collection.feature(), collection.name());
+        requireOn(tenant, collection.feature());
+        if (!mayRead(tenant, collection)) {
+            throw tooWeak(tenant, collection.reader(), collection.name());
+        }
     }
 
     public static void requireAllowed(Tenant tenant, DashboardSource dashboard) {
-        dashboard
-                .rollups()
-                .forEach(r -> requireAllowed(tenant, r.reader(), r.feature(), dashboard.name()));
+        for (RollupSource rollup : dashboard.rollups()) {
+            requireOn(tenant, rollup.feature());
+            if (!tenant.mayReadFigures(rollup.reader())) {
+                throw tooWeak(tenant, rollup.reader(), dashboard.name());
+            }
+        }
     }
 
     public static boolean isAllowed(Tenant tenant, QueryCollection collection) {
-        return isAllowed(tenant, collection.reader(), collection.feature());
+        return isOn(tenant, collection.feature()) && mayRead(tenant, collection);
     }
 
     public static boolean isAllowed(Tenant tenant, DashboardSource dashboard) {
         return dashboard.rollups().stream()
-                .allMatch(r -> isAllowed(tenant, r.reader(), r.feature()));
+                .allMatch(r -> isOn(tenant, r.feature()) && tenant.mayReadFigures(r.reader()));
     }
 
-    private static boolean isAllowed(Tenant tenant, Role least, Optional<String> feature) {
-        return feature.map(tenant.features()::contains).orElse(true)
-                && tenant.role().atLeast(least);
+    private static boolean mayRead(Tenant tenant, QueryCollection collection) {
+        return tenant.mayRead(collection.domain(), collection.name(), collection.reader());
     }
 
-    private static void requireAllowed(
-            Tenant tenant, Role least, Optional<String> feature, String what) {
-        if (feature.isPresent() && !tenant.features().contains(feature.get())) {
+    private static boolean isOn(Tenant tenant, Optional<String> feature) {
+        return feature.map(tenant.features()::contains).orElse(true);
+    }
+
+    private static void requireOn(Tenant tenant, Optional<String> feature) {
+        if (!isOn(tenant, feature)) {
             throw new QueryRefused(
                     ErrorCode.QUERY_FEATURE_OFF,
                     "Expected the feature %s to be on for the organization, but it is off. An admin can switch it on."
-                            .formatted(feature.get()));
+                            .formatted(feature.orElseThrow()));
         }
-        if (!tenant.role().atLeast(least)) {
-            throw new QueryRefused(
-                    ErrorCode.QUERY_ROLE_TOO_WEAK,
-                    "Expected at least the role %s to read %s, but the caller's is %s."
-                            .formatted(least.spelling(), what, tenant.role().spelling()));
-        }
+    }
+
+    private static QueryRefused tooWeak(Tenant tenant, Role least, String what) {
+        return new QueryRefused(
+                ErrorCode.QUERY_ROLE_TOO_WEAK,
+                "Expected at least the role %s, or a grant, to read %s, and a key to name it, but the caller's role is %s."
+                        .formatted(least.spelling(), what, tenant.role().spelling()));
     }
 }

@@ -1,7 +1,10 @@
 package io.tributary.query.request;
 
 import io.tributary.query.problem.ProblemWriter;
+import io.tributary.query.tenancy.Keys;
 import io.tributary.schemas.contract.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,9 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -23,10 +29,12 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 /// Lets in who has a valid bearer token, and puts the security headers on every answer.
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
+    private static final BearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationEntryPoint refusal) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, AuthenticationEntryPoint refusal, Keys keys) {
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(
@@ -38,9 +46,13 @@ class WebSecurity {
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
+                .addFilterBefore(
+                        new KeyFilter(keys, InstantSource.system()),
+                        BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(
                         server ->
                                 server.jwt(Customizer.withDefaults())
+                                        .bearerTokenResolver(WebSecurity::token)
                                         .authenticationEntryPoint(refusal))
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusal))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -53,6 +65,11 @@ class WebSecurity {
                                         .referrerPolicy(Customizer.withDefaults())
                                         .httpStrictTransportSecurity(Customizer.withDefaults()))
                 .build();
+    }
+
+    /// A key is no token, and is not taken for one.
+    private static @Nullable String token(HttpServletRequest request) {
+        return KeyFilter.sent(request).isPresent() ? null : TOKENS.resolve(request);
     }
 
     @Bean

@@ -17,7 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps {@link Memberships} as the topics say, and tells how far it is like any other read model.
+/// Keeps {@link Memberships}, {@link GrantedRights} and {@link Keys} as the topics say, and tells
+/// how far it is like any other read model.
 ///
 /// **Replaying is safe**: a row's last record decides.
 final class IdentityFeed implements FeedListener {
@@ -26,11 +27,20 @@ final class IdentityFeed implements FeedListener {
             new ReadModelInputs("query-memberships", IdentityTables.TOPICS);
 
     private final Memberships memberships;
+    private final GrantedRights granted;
+    private final Keys keys;
     private final WriterSchemas schemas;
     private final PipelineProgress progress;
 
-    IdentityFeed(Memberships memberships, WriterSchemas schemas, PipelineProgress progress) {
+    IdentityFeed(
+            Memberships memberships,
+            GrantedRights granted,
+            Keys keys,
+            WriterSchemas schemas,
+            PipelineProgress progress) {
         this.memberships = memberships;
+        this.granted = granted;
+        this.keys = keys;
         this.schemas = schemas;
         this.progress = progress;
     }
@@ -52,32 +62,90 @@ final class IdentityFeed implements FeedListener {
             return;
         }
         IdentityRow row = IdentityRow.decode(value, schemas);
-        if (topic.equals(IdentityTables.ORGANIZATIONS)) {
-            memberships.organization(
-                    organization,
-                    new OrganizationCard(
-                            row.text(IdentityTables.NAME),
-                            row.text(IdentityTables.SLUG),
-                            row.text(IdentityTables.STATUS)));
-        } else if (topic.equals(IdentityTables.MEMBERS)) {
-            memberships.member(organization, key.id(), membership(organization, row));
-        } else {
-            memberships.feature(
-                    organization,
-                    key.id(),
-                    new Memberships.Switch(
-                            row.text(IdentityTables.KEY), row.truth(IdentityTables.ENABLED)));
+        switch (Table.of(topic)) {
+            case ORGANIZATIONS ->
+                    memberships.organization(
+                            organization,
+                            new OrganizationCard(
+                                    row.text(IdentityTables.NAME),
+                                    row.text(IdentityTables.SLUG),
+                                    row.text(IdentityTables.STATUS)));
+            case MEMBERS ->
+                    memberships.member(organization, key.id(), membership(organization, row));
+            case FEATURES ->
+                    memberships.feature(
+                            organization,
+                            key.id(),
+                            new Memberships.Switch(
+                                    row.text(IdentityTables.KEY),
+                                    row.truth(IdentityTables.ENABLED)));
+            case PERMISSIONS ->
+                    granted.permission(
+                            organization,
+                            key.id(),
+                            new GrantedRights.Permission(
+                                    row.id(IdentityTables.USER),
+                                    row.text(IdentityTables.PERMISSION),
+                                    row.moment(IdentityTables.ENDS)));
+            case HOLDINGS ->
+                    granted.holding(
+                            organization,
+                            key.id(),
+                            new GrantedRights.Holding(
+                                    row.id(IdentityTables.USER),
+                                    row.id(IdentityTables.ROLE_ID),
+                                    row.moment(IdentityTables.ENDS)));
+            case ROLES -> granted.role(organization, key.id(), row.texts(IdentityTables.ALLOWED));
+            case KEYS -> keys.key(key(organization, key.id(), row));
         }
     }
 
     private void remove(String topic, UUID organization, UUID id) {
-        if (topic.equals(IdentityTables.ORGANIZATIONS)) {
-            memberships.noOrganization(organization);
-        } else if (topic.equals(IdentityTables.MEMBERS)) {
-            memberships.noMember(organization, id);
-        } else {
-            memberships.noFeature(organization, id);
+        switch (Table.of(topic)) {
+            case ORGANIZATIONS -> memberships.noOrganization(organization);
+            case MEMBERS -> memberships.noMember(organization, id);
+            case FEATURES -> memberships.noFeature(organization, id);
+            case PERMISSIONS -> granted.noPermission(organization, id);
+            case HOLDINGS -> granted.noHolding(organization, id);
+            case ROLES -> granted.noRole(organization, id);
+            case KEYS -> keys.noKey(id);
         }
+    }
+
+    private enum Table {
+        ORGANIZATIONS(IdentityTables.ORGANIZATIONS),
+        MEMBERS(IdentityTables.MEMBERS),
+        FEATURES(IdentityTables.FEATURES),
+        PERMISSIONS(IdentityTables.PERMISSIONS),
+        HOLDINGS(IdentityTables.HOLDINGS),
+        ROLES(IdentityTables.ROLES),
+        KEYS(IdentityTables.KEYS);
+
+        private final String topic;
+
+        Table(String topic) {
+            this.topic = topic;
+        }
+
+        static Table of(String topic) {
+            return Arrays.stream(values())
+                    .filter(t -> t.topic.equals(topic))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Key key(UUID organization, UUID id, IdentityRow row) {
+        Optional<Role> role = role(row.text(IdentityTables.ROLE));
+        return new Key(
+                organization,
+                id,
+                row.text(IdentityTables.PREFIX),
+                row.text(IdentityTables.HASH),
+                role.orElse(Role.VIEWER),
+                row.texts(IdentityTables.SCOPES),
+                row.moment(IdentityTables.EXPIRES),
+                role.isPresent() && row.text(IdentityTables.STATUS).equals(IdentityTables.ACTIVE));
     }
 
     /// A role that this build does not know gives no access.

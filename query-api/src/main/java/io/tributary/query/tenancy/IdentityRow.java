@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -43,8 +48,25 @@ record IdentityRow(GenericRecord row) {
         return Boolean.TRUE.equals(value(field));
     }
 
+    /// The epoch where the row has none.
     Instant instant(String field) {
-        return value(field) instanceof Long millis ? Instant.ofEpochMilli(millis) : Instant.EPOCH;
+        return moment(field).orElse(Instant.EPOCH);
+    }
+
+    Optional<Instant> moment(String field) {
+        return value(field) instanceof Long millis
+                ? Optional.of(Instant.ofEpochMilli(millis))
+                : Optional.empty();
+    }
+
+    UUID id(String field) {
+        return UUID.fromString(text(field));
+    }
+
+    Set<String> texts(String field) {
+        return value(field) instanceof Collection<?> several
+                ? several.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private @Nullable Object value(String field) {

@@ -11,7 +11,12 @@ final class IdentityTables {
     static final String ORGANIZATIONS = topic("organizations");
     static final String MEMBERS = topic(MEMBERS_TABLE);
     static final String FEATURES = topic("organization_features");
-    static final Set<String> TOPICS = Set.of(ORGANIZATIONS, MEMBERS, FEATURES);
+    static final String PERMISSIONS = topic("user_permissions");
+    static final String HOLDINGS = topic("user_roles");
+    static final String ROLES = topic("roles");
+    static final String KEYS = topic("api_keys");
+    static final Set<String> TOPICS =
+            Set.of(ORGANIZATIONS, MEMBERS, FEATURES, PERMISSIONS, HOLDINGS, ROLES, KEYS);
 
     static final String NAME = "name";
     static final String SLUG = "slug";
@@ -21,6 +26,15 @@ final class IdentityTables {
     static final String JOINED = "joined_at";
     static final String KEY = "key";
     static final String ENABLED = "enabled";
+
+    static final String ENDS = "ends_at";
+    static final String PERMISSION = "permission";
+    static final String ALLOWED = "permissions";
+    static final String ROLE_ID = "role_id";
+    static final String PREFIX = "prefix";
+    static final String HASH = "key_hash";
+    static final String SCOPES = "scopes";
+    static final String EXPIRES = "expires_at";
 
     static final String ACTIVE = "active";
 

@@ -27,11 +27,23 @@ class TenancyWiring {
         return memberships;
     }
 
+    @Bean
+    GrantedRights grantedRights() {
+        return new GrantedRights();
+    }
+
+    @Bean
+    Keys keys() {
+        return new Keys();
+    }
+
     @Bean(initMethod = "begin")
     TopicFeed identityFeed(
             KafkaSettings kafka,
             WriterSchemas schemas,
             Memberships memberships,
+            GrantedRights granted,
+            Keys keys,
             PipelineProgress progress,
             QueryMetrics metrics) {
         return new TopicFeed(
@@ -39,14 +51,19 @@ class TenancyWiring {
                 () -> IdentityTables.TOPICS,
                 new FeedStart.Oldest(),
                 kafka,
-                new IdentityFeed(memberships, schemas, progress),
+                new IdentityFeed(memberships, granted, keys, schemas, progress),
                 metrics);
     }
 
     @Bean
     TenantResolver tenantResolver(
-            Memberships memberships, PipelineProgress progress, QueryMetrics metrics) {
-        TenantResolver resolver = new TenantResolver(memberships, progress, InstantSource.system());
+            Memberships memberships,
+            GrantedRights granted,
+            Keys keys,
+            PipelineProgress progress,
+            QueryMetrics metrics) {
+        TenantResolver resolver =
+                new TenantResolver(memberships, granted, keys, progress, InstantSource.system());
         metrics.gauge(
                 QueryMetric.MEMBERSHIPS_LAG,
                 () -> resolver.lag().map(l -> l.toMillis() / 1000.0).orElse(Double.NaN));

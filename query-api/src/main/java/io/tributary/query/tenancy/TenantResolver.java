@@ -25,11 +25,20 @@ public final class TenantResolver {
     static final Duration OLDEST = Duration.ofSeconds(10);
 
     private final Memberships memberships;
+    private final GrantedRights granted;
+    private final Keys keys;
     private final PipelineProgress progress;
     private final InstantSource clock;
 
-    public TenantResolver(Memberships memberships, PipelineProgress progress, InstantSource clock) {
+    public TenantResolver(
+            Memberships memberships,
+            GrantedRights granted,
+            Keys keys,
+            PipelineProgress progress,
+            InstantSource clock) {
         this.memberships = memberships;
+        this.granted = granted;
+        this.keys = keys;
         this.progress = progress;
         this.clock = clock;
     }
@@ -66,7 +75,7 @@ public final class TenantResolver {
             UUID user, UUID organization, Optional<ConsistencyToken> token, Deadline patience) {
         Optional<ConsistencyToken> late =
                 token.filter(t -> progress.await(t, IdentityFeed.READ_MODEL, patience).isEmpty());
-        if (late.isPresent() && memberships.active(organization, user).isEmpty()) {
+        if (late.isPresent() && member(organization, user).isEmpty()) {
             throw notArrived(late.get());
         }
         return resolve(user, organization);
@@ -82,16 +91,40 @@ public final class TenantResolver {
     /// @throws QueryRefused alike for organizations that do not exist and those of others
     public Tenant resolve(UUID user, UUID organization) {
         requireCurrent(OrganizationPartition.of(organization, progress.partitions()));
-        Membership membership =
-                memberships
-                        .active(organization, user)
-                        .orElseThrow(
-                                () ->
-                                        new QueryRefused(
-                                                ErrorCode.QUERY_NOT_A_MEMBER,
-                                                "Expected an organization of the caller, but found one that is not. GET /v1/me lists them."));
-        return new Tenant(
-                organization, user, membership.role(), memberships.features(organization));
+        return member(organization, user)
+                .or(() -> app(organization, user))
+                .orElseThrow(
+                        () ->
+                                new QueryRefused(
+                                        ErrorCode.QUERY_NOT_A_MEMBER,
+                                        "Expected an organization of the caller, but found one that is not. GET /v1/me lists them."));
+    }
+
+    private Optional<Tenant> member(UUID organization, UUID user) {
+        return memberships
+                .active(organization, user)
+                .map(
+                        m ->
+                                new Tenant(
+                                        organization,
+                                        user,
+                                        m.role(),
+                                        memberships.features(organization),
+                                        new Rights(
+                                                granted.of(organization, user, clock.instant()),
+                                                Optional.empty())));
+    }
+
+    private Optional<Tenant> app(UUID organization, UUID key) {
+        return keys.open(organization, key, clock.instant())
+                .map(
+                        k ->
+                                new Tenant(
+                                        organization,
+                                        key,
+                                        k.role(),
+                                        memberships.features(organization),
+                                        k.rights()));
     }
 
     /// The caller's organizations, latest joined first; none is normal.

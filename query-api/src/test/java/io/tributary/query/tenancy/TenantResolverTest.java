@@ -28,7 +28,8 @@ class TenantResolverTest {
     private final PipelineProgress progress =
             new PipelineProgress(
                     1, Duration.ofMinutes(3), new QueryMetrics(new SimpleMeterRegistry()));
-    private final TenantResolver resolver = new TenantResolver(memberships, progress, () -> clock);
+    private final TenantResolver resolver =
+            new TenantResolver(memberships, new GrantedRights(), new Keys(), progress, () -> clock);
 
     @Test
     void an_active_member_is_let_in_with_role_and_features() {

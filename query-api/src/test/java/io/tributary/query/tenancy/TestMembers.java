@@ -42,6 +42,7 @@ public final class TestMembers {
     }
 
     public TenantResolver resolver() {
-        return new TenantResolver(memberships, progress, InstantSource.system());
+        return new TenantResolver(
+                memberships, new GrantedRights(), new Keys(), progress, InstantSource.system());
     }
 }
