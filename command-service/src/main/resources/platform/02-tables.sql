@@ -71,39 +71,11 @@ create table if not exists platform.idempotency_keys (
 create index if not exists idempotency_keys_by_age on platform.idempotency_keys (created_at);
 grant select, insert, update, delete on platform.idempotency_keys to tributary_command;
 
--- Every decided command, and every write from outside.
-create table if not exists platform.journal (
-    organization_id uuid not null,
-    id uuid not null default uuidv7(),
-    occurred_at timestamptz(3) not null default now(),
-    actor text not null,
-    command text not null,
-    outcome text not null check (outcome in ('accepted', 'refused')),
-    code text,
-    traceparent text,
-    idempotency_key text,
-    transaction xid8 not null default pg_current_xact_id(),
-    changes jsonb not null default '[]',
-    primary key (organization_id, id)
-) partition by hash (organization_id);
-
-do $$
-begin
-    for remainder in 0..3 loop
-        execute format('create table if not exists platform.journal_p%s partition of '
-            || 'platform.journal for values with (modulus 4, remainder %s)', remainder, remainder);
-    end loop;
-end
-$$;
-
-grant insert, select on platform.journal to tributary_command, tributary_recorder;
-grant select on platform.journal to tributary_capture, tributary_verify;
-
 do $$
 declare
     name text;
 begin
-    foreach name in array array['reservations', 'idempotency_keys', 'journal'] loop
+    foreach name in array array['reservations', 'idempotency_keys'] loop
         execute format('alter table platform.%I enable row level security', name);
         execute format('alter table platform.%I force row level security', name);
         if not exists (

@@ -126,7 +126,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['journal', 'heartbeat', 'signals', 'installation'] loop
+    foreach name in array array['heartbeat', 'signals', 'installation'] loop
         if not exists (
             select from pg_trigger
             where tgrelid = ('platform.' || name)::regclass and tgname = 'refuse_truncate')

@@ -1,10 +1,12 @@
 package io.tributary.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tributary.fixtures.Covers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,34 @@ class JournalIT {
         // Then
         assertThat(owner.count("dialer.leads", "version = 1 and age is null")).isEqualTo(1);
         assertThat(owner.count("platform.journal", "command = 'external'")).isZero();
+    }
+
+    @Test
+    void entries_are_sealed_within_seconds() {
+        // Given
+        Tenant owner = trial.found();
+
+        // When
+        owner.lead("+4930123456");
+        owner.send("dialer.lead.create", "{\"phone\": \"+4930123456\"}");
+
+        // Then
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () ->
+                                assertThat(sealed(owner))
+                                        .isEqualTo(owner.count("platform.journal", "true"))
+                                        .isEqualTo(3));
+    }
+
+    private long sealed(Tenant owner) {
+        return Long.parseLong(
+                String.valueOf(
+                        trial.sql(
+                                "select coalesce(sum(entries), 0) from platform.journal_seals where"
+                                        + " organization_id = '"
+                                        + owner.organization()
+                                        + "'")));
     }
 
     @Test

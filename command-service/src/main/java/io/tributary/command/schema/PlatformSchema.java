@@ -24,7 +24,8 @@ final class PlatformSchema {
                     "05-timers.sql",
                     "06-effects.sql",
                     "07-retention.sql",
-                    "08-grants.sql");
+                    "08-grants.sql",
+                    "09-journal.sql");
 
     private final Connection connection;
     private final PatientStatements statements;

@@ -34,7 +34,11 @@ public enum CommandMetric {
     /// Effects forgotten for their age.
     FORGOTTEN_EFFECTS("command.effects.forgotten"),
     /// Rows deleted for their age, by table.
-    RETIRED_ROWS("command.retention.rows");
+    RETIRED_ROWS("command.retention.rows"),
+    /// Journal entries that were sealed.
+    SEALED_ENTRIES("command.journal.sealed"),
+    /// Months of the journal by what was done to them: `made` or `dropped`.
+    JOURNAL_MONTHS("command.journal.months");
 
     private final String spelling;
 

@@ -83,6 +83,22 @@ public final class CommandMetrics {
         registry.counter(CommandMetric.RETIRED_ROWS.spelling(), "table", table).increment(rows);
     }
 
+    public void sealed(long entries) {
+        registry.counter(CommandMetric.SEALED_ENTRIES.spelling()).increment(entries);
+    }
+
+    public void journalMonthsMade(long count) {
+        journalMonths("made", count);
+    }
+
+    public void journalMonthsDropped(long count) {
+        journalMonths("dropped", count);
+    }
+
+    private void journalMonths(String done, long count) {
+        registry.counter(CommandMetric.JOURNAL_MONTHS.spelling(), "done", done).increment(count);
+    }
+
     public void watchWaiting(IntSupplier waiting) {
         watch(CommandMetric.WAITING, waiting::getAsInt);
     }

@@ -15,8 +15,9 @@ class DatabaseWiring {
         pool.setJdbcUrl(settings.url());
         pool.setUsername(settings.username());
         pool.setPassword(settings.password());
-        // More than commands may run at a time: for health, housekeeping, timers and effects.
-        pool.setMaximumPoolSize(settings.connections() + 3);
+        // More than commands may run at a time: for health, housekeeping, timers, effects and the
+        // sealer.
+        pool.setMaximumPoolSize(settings.connections() + 4);
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(-1);
         pool.setPoolName("commands");

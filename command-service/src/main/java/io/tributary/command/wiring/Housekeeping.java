@@ -1,5 +1,6 @@
 package io.tributary.command.wiring;
 
+import io.tributary.command.settings.JournalSettings;
 import io.tributary.command.telemetry.CommandMetrics;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,37 +15,46 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// Forgets idempotency keys that nobody can use any more, and imports and effects that ended long
-/// ago.
+/// Forgets idempotency keys that nobody can use any more, imports and effects that ended long ago,
+/// and sealed months of the journal; makes the journal's months to come.
 @Component
 class Housekeeping implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PERIOD = Duration.ofMinutes(5);
+    private static final int MONTHS_AHEAD = 3;
 
     private final DataSource database;
     private final CommandMetrics metrics;
+    private final JournalSettings journal;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("housekeeping").factory());
     private final ScheduledFuture<?> rounds;
 
-    Housekeeping(DataSource database, CommandMetrics metrics) {
+    Housekeeping(DataSource database, CommandMetrics metrics, JournalSettings journal) {
         this.database = database;
         this.metrics = metrics;
+        this.journal = journal;
         this.rounds =
                 clock.scheduleWithFixedDelay(
-                        this::forget, PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
+                        this::round, PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private void forget() {
-        forget(
+    private void round() {
+        call(
+                "select platform.make_journal_partitions(" + MONTHS_AHEAD + ")",
+                metrics::journalMonthsMade);
+        call(
+                "select platform.drop_journal_partitions(" + journal.keepMonths() + ")",
+                metrics::journalMonthsDropped);
+        call(
                 "select platform.forget_idempotency_keys(interval '24 hours')",
                 metrics::keysForgotten);
-        forget("select platform.forget_imports(interval '30 days')", metrics::importsForgotten);
-        forget("select platform.forget_effects(interval '30 days')", metrics::effectsForgotten);
+        call("select platform.forget_imports(interval '30 days')", metrics::importsForgotten);
+        call("select platform.forget_effects(interval '30 days')", metrics::effectsForgotten);
     }
 
-    private void forget(String call, LongConsumer counted) {
+    private void call(String call, LongConsumer counted) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(call)) {
@@ -53,7 +63,8 @@ class Housekeeping implements DisposableBean {
         } catch (SQLException failure) {
             LOG.atWarn()
                     .addKeyValue("reason", failure.getMessage())
-                    .log("What is old stays until the next round.");
+                    .addKeyValue("call", call)
+                    .log("Housekeeping is done in the next round.");
         }
     }
 
