@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Compares the journal with the history: each entry that changed rows has its document, and there
-/// is no other. An entry never changes, so that their contents are not compared.
+/// is no other. An entry never changes, so that their contents are not compared. Documents of
+/// months that the journal has dropped stay.
 final class HistoryComparison {
     private static final String SQL =
             """
@@ -49,13 +50,16 @@ final class HistoryComparison {
                 statement.setObject(1, organization.get());
             }
             try (ResultSet entries = statement.executeQuery()) {
-                return merge(entries, documents, found);
+                return merge(entries, documents, JournalVerification.droppedBelow(database), found);
             }
         }
     }
 
     private static long merge(
-            ResultSet entries, DocumentCursor documents, Consumer<Difference> found)
+            ResultSet entries,
+            DocumentCursor documents,
+            String droppedBelow,
+            Consumer<Difference> found)
             throws SQLException, IOException {
         long compared = 0;
         String entry = next(entries);
@@ -64,7 +68,7 @@ final class HistoryComparison {
             int order = entry == null ? 1 : document == null ? -1 : entry.compareTo(document);
             if (order < 0 && entry != null) {
                 found.accept(Difference.missing(HistoryIndex.ALIAS, entry));
-            } else if (order > 0 && document != null) {
+            } else if (order > 0 && document != null && !dropped(document, droppedBelow)) {
                 found.accept(Difference.extra(HistoryIndex.ALIAS, document, ""));
             }
             compared++;
@@ -72,6 +76,10 @@ final class HistoryComparison {
             document = order >= 0 ? next(documents) : document;
         }
         return compared;
+    }
+
+    private static boolean dropped(String document, String below) {
+        return document.substring(document.indexOf('/') + 1).compareTo(below) < 0;
     }
 
     private static @Nullable String next(ResultSet entries) throws SQLException {

@@ -15,27 +15,40 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// `verify`: asks the projector to compare Postgres with OpenSearch.
+/// `verify`: asks the projector to compare Postgres with OpenSearch, or the journal with its seals.
 public final class Verify {
     public static final String USAGE =
             """
             Usage: ./tributary verify [--organization O] [--repair] [--home DIR]
+                   ./tributary verify --journal [--json] [--organization O] [--home DIR]
 
             Compares entity documents, embedded documents and rollups with the rows, at one mark of the
             pipeline. Exit code 0 only if there are 0 differences.
 
               --organization O  one organization only: its id, or its slug
               --repair          sends the rows of differing documents through the pipeline again
+              --journal         hashes the journal again and compares it with its seals instead
+              --json            the answer as JSON, with the newest seal of each organization: kept
+                                elsewhere, it tells whether all seals were written anew
             """;
 
-    private static final Pattern EQUAL = Pattern.compile("(?m)(^|\\D)0 differences\\b");
+    private static final String JOURNAL = "--journal";
+    private static final String JSON = "--json";
+    private static final Pattern EQUAL =
+            Pattern.compile("(?m)(^|\\D)0 differences\\b|\"problems\":0\\b");
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private Verify() {}
 
     public static int run(List<String> words) throws InterruptedException {
-        var arguments = Arguments.of(words, Set.of("--organization"), Set.of("--repair"));
+        var arguments =
+                Arguments.of(words, Set.of("--organization"), Set.of("--repair", JOURNAL, JSON));
         arguments.refuseWords();
+        if (arguments.has(JSON) && !arguments.has(JOURNAL)
+                || arguments.has("--repair") && arguments.has(JOURNAL)) {
+            throw new ServerFailure(
+                    "Expected --json with --journal, and --repair without it. Try --help.");
+        }
         var home = arguments.home();
         var addresses = new Addresses(RunState.required(home).ports());
         var organization =
@@ -51,7 +64,10 @@ public final class Verify {
                                                                 () -> UserName.organization(name))
                                                         .toString())
                         .orElse("");
-        var answer = ask(home, addresses, organization, arguments.has("--repair"));
+        var answer =
+                arguments.has(JOURNAL)
+                        ? journal(home, addresses, organization, arguments.has(JSON))
+                        : ask(home, addresses, organization, arguments.has("--repair"));
         System.out.println(answer.text());
         return answer.isEqual() ? 0 : 1;
     }
@@ -71,14 +87,30 @@ public final class Verify {
     /// @param organization its id; all when blank
     static Answer ask(Home home, Addresses addresses, String organization, boolean repair)
             throws InterruptedException {
-        var url =
-                "%s/verify?organization=%s&repair=%s"
-                        .formatted(addresses.projector(), organization, repair);
+        return post(
+                home,
+                addresses,
+                "/verify?organization=%s&repair=%s".formatted(organization, repair),
+                "text/plain");
+    }
+
+    private static Answer journal(Home home, Addresses addresses, String organization, boolean json)
+            throws InterruptedException {
+        return post(
+                home,
+                addresses,
+                "/verify/journal?organization=" + organization,
+                json ? "application/json" : "text/plain");
+    }
+
+    private static Answer post(Home home, Addresses addresses, String path, String accept)
+            throws InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var answer =
                     client.send(
-                            HttpRequest.newBuilder(URI.create(url))
+                            HttpRequest.newBuilder(URI.create(addresses.projector() + path))
                                     .timeout(PATIENCE)
+                                    .header("Accept", accept)
                                     .POST(HttpRequest.BodyPublishers.noBody())
                                     .build(),
                             BodyHandlers.ofString());
