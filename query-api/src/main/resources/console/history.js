@@ -49,6 +49,7 @@ const entry = (e, organization, collection) => html`
 /** What it is called where commands are offered; a command about another row says which. */
 function title(e, collection) {
   if (e.command === 'external') return `${words(e.operation)} from outside`;
+  if (e.command === 'undo') return 'Taken back';
   const [, word, name] = e.command.split('.');
   return word === collection.word ? words(name) : `${words(word)}: ${lower(name)}`;
 }

@@ -25,6 +25,8 @@ import io.tributary.query.plan.RollupSource;
 import io.tributary.query.plan.SearchPlan;
 import io.tributary.query.plan.SearchPlanner;
 import io.tributary.query.problem.QueryRefused;
+import io.tributary.query.request.AsOf;
+import io.tributary.query.request.AsOfReader;
 import io.tributary.query.request.Call;
 import io.tributary.query.request.ChangesReader;
 import io.tributary.query.request.DocumentsReader;
@@ -48,6 +50,7 @@ import io.tributary.query.search.DashboardReader;
 import io.tributary.query.search.Hit;
 import io.tributary.query.search.OpenSearchReader;
 import io.tributary.query.search.RowHistoryReader;
+import io.tributary.query.search.RowThenReader;
 import io.tributary.query.search.SearchCache;
 import io.tributary.query.tenancy.Tenant;
 import io.tributary.query.tenancy.TenantResolver;
@@ -77,6 +80,7 @@ public class QueryHandler {
     private final OpenSearchReader reader;
     private final SearchCache searches;
     private final RowHistoryReader rows;
+    private final RowThenReader thens;
     private final DashboardReader figures;
     private final LiveChanges live;
     private final PipelineOverview overview;
@@ -95,6 +99,7 @@ public class QueryHandler {
             OpenSearchReader reader,
             SearchCache searches,
             RowHistoryReader rows,
+            RowThenReader thens,
             DashboardReader figures,
             LiveChanges live,
             PipelineOverview overview,
@@ -111,6 +116,7 @@ public class QueryHandler {
         this.reader = reader;
         this.searches = searches;
         this.rows = rows;
+        this.thens = thens;
         this.figures = figures;
         this.live = live;
         this.overview = overview;
@@ -156,12 +162,26 @@ public class QueryHandler {
                                         tenant(call, organization), request.page(after))));
     }
 
+    /// As it stands, or as it stood when asked so.
     public Answer document(Call call, UUID organization, String domain, String name, String id) {
         Tenant tenant = tenant(call, organization);
+        Optional<HistorySource> past =
+                histories.find(domain, name).filter(_ -> AsOfReader.asked(call.parameters()));
+        if (past.isPresent()) {
+            return then(call, tenant, past.get(), PathIds.uuid("id", id));
+        }
         QueryCollection collection = collection(domain, name);
         Found found = found(call, tenant, collection, id);
         return answers.document(collection, found.hit(), found.freshness())
                 .after(position(tenant, found.place()));
+    }
+
+    private Answer then(Call call, Tenant tenant, HistorySource source, UUID id) {
+        SearchPlanner.requireAllowed(tenant, source.collection());
+        AsOf asOf = AsOfReader.read(call.parameters());
+        Freshness freshness = awaitHistory(call, tenant.organization(), source);
+        return answers.then(
+                HistoryEntries.row(source, thens.row(tenant, source, id, asOf)), freshness);
     }
 
     /// How an analyst logs in to a feed: for those who may see the row that asks for it.
@@ -213,17 +233,21 @@ public class QueryHandler {
         SearchPlanner.requireAllowed(tenant, source.collection());
         HistoryRequest request =
                 HistoryReader.read(organization, source, PathIds.uuid("id", id), call.parameters());
+        Freshness freshness = awaitHistory(call, organization, source);
+        List<Hit> hits = rows.history(tenant, request);
+        return answers.history(HistoryEntries.body(request, hits), freshness);
+    }
+
+    /// Waits for the row and for what happened to it.
+    private Freshness awaitHistory(Call call, UUID organization, HistorySource source) {
         ReadModelInputs row = source.collection().inputs();
         Wait wait = call.waitFor(organization);
         wait.token().ifPresent(t -> readYourWrites.written(t, row, wait.deadline()));
         awaitSearchable(wait, organization, HistorySource.INPUTS);
-        Freshness freshness =
-                Oldest.of(
-                        List.of(
-                                progress.freshness(organization, row),
-                                progress.freshness(organization, HistorySource.INPUTS)));
-        List<Hit> hits = rows.history(tenant, request);
-        return answers.history(HistoryEntries.body(request, hits), freshness);
+        return Oldest.of(
+                List.of(
+                        progress.freshness(organization, row),
+                        progress.freshness(organization, HistorySource.INPUTS)));
     }
 
     public Answer dashboard(Call call, UUID organization, String domain, String name) {

@@ -64,10 +64,20 @@ class HistoryE2E {
         assertThat(items.get(3).path("changes").path("phone").path("after").asString())
                 .isEqualTo("+15550606");
         assertThat(items.toString()).doesNotContain("+15550707", "nonsense");
-        TRIBUTARY
-                .script()
-                .run("verify", "--organization", tenant.organization().toString())
-                .mustSucceed();
+        JsonNode then =
+                tenant.owner()
+                        .getAfter(
+                                tenant.organization(),
+                                "documents/dialer/leads/" + lead + "?at=2",
+                                token)
+                        .must(200)
+                        .json();
+        assertThat(then.path("company").asString()).isEqualTo("Pier");
+        assertThat(then.path("age").isNull()).isTrue();
+        assertThat(then.path("version").asInt()).isEqualTo(2);
+        String organization = tenant.organization().toString();
+        TRIBUTARY.script().run("verify", "--organization", organization).mustSucceed();
+        TRIBUTARY.script().run("verify", "--journal", "--organization", organization).mustSucceed();
     }
 
     private static String line(JsonNode entry) {

@@ -2,6 +2,7 @@ package io.tributary.query.history;
 
 import io.tributary.query.freshness.ReadModelInputs;
 import io.tributary.query.request.QueryCollection;
+import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.TableName;
 import io.tributary.schemas.contract.TopicName;
@@ -19,7 +20,7 @@ import java.util.UUID;
 /// @param removed the least role that sees the history of a row that is gone: it would have seen
 ///   every row while there was one; empty when no role would
 public record HistorySource(
-        QueryCollection collection, List<Column> fields, Optional<Role> removed) {
+        Entity entity, QueryCollection collection, List<Column> fields, Optional<Role> removed) {
     /// The read model of all histories.
     public static final ReadModelInputs INPUTS =
             new ReadModelInputs(HistoryIndex.ALIAS, Set.of(TopicName.of(JournalSchema.TABLE)));

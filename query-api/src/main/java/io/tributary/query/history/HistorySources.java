@@ -43,6 +43,7 @@ public final class HistorySources {
     private static HistorySource of(
             Entity entity, QueryCollection collection, FiguresVisibility visibility) {
         return new HistorySource(
+                entity,
                 collection,
                 Columns.of(entity).stream()
                         .filter(c -> !BaseColumns.NAMES.contains(c.name()))

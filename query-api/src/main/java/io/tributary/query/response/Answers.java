@@ -65,6 +65,14 @@ public class Answers {
                 document, FreshnessAnswer.of(freshness, clock.instant()), Optional.of(tag));
     }
 
+    /// @param row as it stood
+    public Answer then(Map<String, Object> row, Freshness freshness) {
+        return new Answer(
+                row,
+                FreshnessAnswer.of(freshness, clock.instant()),
+                Optional.of(EntityTag.ofContent(json.writeValueAsBytes(row))));
+    }
+
     public Answer dashboard(Map<String, Object> body, Freshness freshness) {
         return finished(body, freshness);
     }

@@ -1,5 +1,6 @@
 package io.tributary.query.response;
 
+import io.tributary.query.history.HistorySource;
 import io.tributary.query.request.FieldMoments;
 import io.tributary.query.request.HistoryRequest;
 import io.tributary.query.request.PageCursor;
@@ -7,6 +8,7 @@ import io.tributary.query.search.Hit;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.FieldType;
 import io.tributary.schemas.derive.Column;
+import io.tributary.schemas.derive.Columns;
 import io.tributary.schemas.derive.HistoryIndex;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Tells a row's history, newest first. Of an entry that changed many rows nothing is told but what
 /// it did to this one; fields are told as documents spell them.
@@ -28,6 +31,19 @@ public final class HistoryEntries {
         body.put("items", page.stream().map(hit -> entry(request, hit.document())).toList());
         body.put("next_cursor", hits.size() > page.size() ? cursor(request, page) : null);
         return body;
+    }
+
+    /// A row as documents spell it.
+    ///
+    /// @param values by column, as the journal spells them; none for an empty one
+    public static Map<String, Object> row(HistorySource source, Map<String, JsonNode> values) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (Column column : Columns.of(source.entity())) {
+            row.put(
+                    column.name(),
+                    shown(column, values.getOrDefault(column.name(), MissingNode.getInstance())));
+        }
+        return row;
     }
 
     private static Map<String, Object> entry(HistoryRequest request, JsonNode document) {

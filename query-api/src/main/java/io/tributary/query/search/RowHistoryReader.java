@@ -1,6 +1,8 @@
 package io.tributary.query.search;
 
 import io.tributary.query.history.HistorySource;
+import io.tributary.query.history.RowChanges;
+import io.tributary.query.history.RowChanges.Change;
 import io.tributary.query.plan.HistoryPlanner;
 import io.tributary.query.plan.SearchPlanner;
 import io.tributary.query.problem.QueryRefused;
@@ -11,8 +13,12 @@ import io.tributary.schemas.contract.ErrorCode;
 import io.tributary.schemas.derive.HistoryIndex;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +30,10 @@ import tools.jackson.databind.JsonNode;
 /// inherit what it was.
 @Component
 public class RowHistoryReader {
+    static final int MOST_CHANGES = 1000;
+
+    private static final int PAGE = 100;
+
     private final OpenSearchReader reader;
 
     public RowHistoryReader(OpenSearchReader reader) {
@@ -35,11 +45,54 @@ public class RowHistoryReader {
     /// @throws QueryRefused alike for a row that is gone, one that never was, and one that the
     ///   caller may not see
     public List<Hit> history(Tenant tenant, HistoryRequest request) {
+        return read(
+                tenant,
+                request,
+                from -> reader.search(HistoryPlanner.since(tenant, request, from)));
+    }
+
+    /// The same, all of it and oldest first.
+    ///
+    /// @throws QueryRefused as above, and when there are more than {@link #MOST_CHANGES}
+    public RowChanges changes(Tenant tenant, HistorySource source, UUID id) {
+        HistoryRequest request = new HistoryRequest(source, id, PAGE, Optional.empty(), "");
+        return new RowChanges(read(tenant, request, from -> forward(tenant, request, from)));
+    }
+
+    private List<Change> forward(Tenant tenant, HistoryRequest request, long from) {
+        List<Change> changes = new ArrayList<>();
+        List<@Nullable Object> after = List.of();
+        List<Hit> page;
+        do {
+            page = reader.search(HistoryPlanner.forward(tenant, request, from, after));
+            for (Hit hit : page) {
+                changes.add(
+                        new Change(
+                                OffsetDateTime.parse(
+                                                hit.document()
+                                                        .path(HistoryIndex.OCCURRED_AT)
+                                                        .asString())
+                                        .toInstant(),
+                                hit.document().path(HistoryIndex.CHANGES).path(request.row())));
+                after = hit.sort();
+            }
+            if (changes.size() > MOST_CHANGES) {
+                throw new QueryRefused(
+                        ErrorCode.QUERY_TOO_MANY_CHANGES,
+                        "Expected a row with at most %d changes, but found more. Read its history instead."
+                                .formatted(MOST_CHANGES));
+            }
+        } while (page.size() == PAGE);
+        return changes;
+    }
+
+    /// @param entries what there is from a position on
+    private <T> List<T> read(Tenant tenant, HistoryRequest request, LongFunction<List<T>> entries) {
         HistorySource source = request.source();
         Optional<Hit> row =
                 reader.get(SearchPlanner.plan(tenant, source.collection(), request.id()));
         if (source.removed().filter(tenant.role()::atLeast).isPresent()) {
-            List<Hit> all = reader.search(HistoryPlanner.whole(tenant, request));
+            List<T> all = entries.apply(HistoryPlanner.WHOLE);
             if (row.isEmpty() && all.isEmpty()) {
                 throw nowhere(source);
             }
@@ -50,7 +103,7 @@ public class RowHistoryReader {
                 .filter(entry -> madeAt(entry, request.row()).equals(created))
                 .findFirst()
                 .map(entry -> entry.document().path(HistoryIndex.POSITION).asLong())
-                .map(from -> reader.search(HistoryPlanner.since(tenant, request, from)))
+                .map(entries::apply)
                 .orElse(List.of());
     }
 
@@ -69,7 +122,7 @@ public class RowHistoryReader {
         return OffsetDateTime.parse(row.path(BaseColumns.CREATED_AT).asString("")).toInstant();
     }
 
-    private static QueryRefused nowhere(HistorySource source) {
+    static QueryRefused nowhere(HistorySource source) {
         return new QueryRefused(
                 ErrorCode.QUERY_NOT_FOUND,
                 "Expected a document of %s with this id that the caller may see, but found none."

@@ -36,7 +36,10 @@ public enum ErrorCode {
     COMMAND_RULE_REFUSED("CMD-308", 409, "A rule of the domain refused the command"),
     COMMAND_SEATS_TAKEN("CMD-309", 409, "The organization has no seat left"),
     COMMAND_IMPORT_UNKNOWN("CMD-310", 404, "There is no such import"),
-    COMMAND_EFFECT_UNKNOWN("CMD-321", 404, "There is no such effect"),
+    COMMAND_EFFECT_UNKNOWN("CMD-311", 404, "There is no such effect"),
+    COMMAND_VERSION_UNKNOWN("CMD-320", 404, "The journal has no such version of the row"),
+    COMMAND_ENTRY_UNKNOWN("CMD-321", 404, "The journal has no such entry that changed rows"),
+    COMMAND_UNDO_REFUSED("CMD-322", 409, "What the command did cannot be taken back"),
 
     COMMAND_TOO_MANY("CMD-401", 429, "Too many commands at once"),
     COMMAND_BATCH_TOO_LARGE("CMD-402", 413, "The batch holds too many commands"),
@@ -56,8 +59,10 @@ public enum ErrorCode {
 
     QUERY_NOT_FOUND("QRY-301", 404, "There is no such document"),
     QUERY_POSITION_LOST("QRY-302", 410, "The stream cannot go on from this position"),
+    QUERY_NOT_THERE_THEN("QRY-320", 404, "The row was not there then"),
 
     QUERY_TOO_MANY_STREAMS("QRY-401", 429, "Too many streams at once"),
+    QUERY_TOO_MANY_CHANGES("QRY-420", 422, "The row has changed too often for this"),
 
     QUERY_TOKEN_TIMEOUT("QRY-501", 504, "The awaited change has not arrived in time"),
     QUERY_MEMBERSHIPS_STALE("QRY-502", 503, "Memberships are not current enough to answer"),

@@ -30,6 +30,8 @@ public final class QueryApi {
                     ref("parameters", "token"),
                     ref("parameters", "wait"));
 
+    private static final List<Object> AS_OF = List.of(ref("parameters", "at"));
+
     private final Map<String, Object> paths = new LinkedHashMap<>();
     private final Map<String, Object> schemas = new LinkedHashMap<>();
 
@@ -68,7 +70,13 @@ public final class QueryApi {
         if (entity.scope() != Scope.ORGANIZATION || entity.ephemeral()) {
             return;
         }
-        add(domain, entity, entity.table().table(), entity.name(), DocumentSchema.of(entity));
+        add(
+                domain,
+                entity,
+                entity.table().table(),
+                entity.name(),
+                DocumentSchema.of(entity),
+                AS_OF);
         paths.put(
                 "%s/exports/%s/%s".formatted(BASE, domain.name(), entity.word()),
                 map("get", export(domain, entity)));
@@ -77,7 +85,13 @@ public final class QueryApi {
                         .formatted(BASE, domain.name(), entity.table().table()),
                 HistoryApi.path(domain.name(), entity.table().table(), COMMON));
         for (EmbeddedModel model : entity.embedded()) {
-            add(domain, entity, model.name(), name(model.name()), DocumentSchema.of(entity, model));
+            add(
+                    domain,
+                    entity,
+                    model.name(),
+                    name(model.name()),
+                    DocumentSchema.of(entity, model),
+                    List.of());
         }
     }
 
@@ -86,7 +100,8 @@ public final class QueryApi {
             Entity entity,
             String collection,
             String word,
-            Map<String, Object> schema) {
+            Map<String, Object> schema,
+            List<Object> asOf) {
         String schemaName = name(domain.name()) + word;
         schemas.put(schemaName, schema);
         String path = "%s/documents/%s/%s".formatted(BASE, domain.name(), collection);
@@ -125,7 +140,8 @@ public final class QueryApi {
                                 "summary",
                                         "One document of %s."
                                                 .formatted(collection.replace('_', ' ')),
-                                "parameters", list(COMMON, ref("parameters", "id")),
+                                "parameters",
+                                        list(list(COMMON, ref("parameters", "id")), asOf.toArray()),
                                 "responses",
                                         OpenApiParts.responses(
                                                 "200",
@@ -335,6 +351,11 @@ public final class QueryApi {
                         query(
                                 "cursor",
                                 "`next_cursor` of the page before, with the same conditions and sort.",
+                                map("type", "string")),
+                "at",
+                        query(
+                                "at",
+                                "A moment or a version: the row as it stood then. Without it, as it stands.",
                                 map("type", "string")),
                 "id",
                         map(
