@@ -31,6 +31,9 @@ public final class CatalogDecider {
 
     public Decision decide(ValidCommand valid) {
         CommandDefinition definition = valid.definition();
+        if (definition.restores()) {
+            return new Decision.Restore(valid);
+        }
         ValidCommand command = withFixedValues(valid);
         if (definition.rule()) {
             CommandRule rule =

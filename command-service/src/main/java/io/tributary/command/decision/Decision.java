@@ -13,6 +13,9 @@ public sealed interface Decision {
     /// More than one row or table is touched, as the catalog says.
     record WriteAlsoOthers(ValidCommand command) implements Decision {}
 
+    /// An earlier version of the row is brought back, as the journal has it.
+    record Restore(ValidCommand command) implements Decision {}
+
     /// A rule decides and writes.
     record AskRule(ValidCommand command, CommandRule rule) implements Decision {}
 }

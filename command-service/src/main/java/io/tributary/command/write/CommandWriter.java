@@ -46,9 +46,10 @@ public final class CommandWriter {
             case Decision.WriteOneRow one ->
                     attempt(
                             context,
-                            decision.command().entity(),
+                            Optional.of(decision.command().entity()),
                             () -> oneRow(one.command(), context));
             case Decision.WriteAlsoOthers ignored -> writeAll(List.of(decision), context);
+            case Decision.Restore ignored -> writeAll(List.of(decision), context);
             case Decision.AskRule ignored -> writeAll(List.of(decision), context);
         };
     }
@@ -58,7 +59,7 @@ public final class CommandWriter {
         Entity first = decisions.getFirst().command().entity();
         return attempt(
                 context,
-                first,
+                Optional.of(first),
                 () -> {
                     try (Connection connection = database.getConnection();
                             var transaction = OrganizationTransaction.begin(connection, context)) {
@@ -86,7 +87,8 @@ public final class CommandWriter {
         Optional<Answer> run() throws SQLException;
     }
 
-    private Answer attempt(CommandContext context, Entity entity, Attempt attempt) {
+    /// @param entity whose rows the statements write, unless they tell themselves
+    private Answer attempt(CommandContext context, Optional<Entity> entity, Attempt attempt) {
         Answer answer = answer(context, entity, attempt);
         if (context.caller().kind() == Caller.Kind.KEY && answer instanceof Answer.Accepted) {
             keyUses.used(context);
@@ -94,7 +96,7 @@ public final class CommandWriter {
         return answer;
     }
 
-    private Answer answer(CommandContext context, Entity entity, Attempt attempt) {
+    private Answer answer(CommandContext context, Optional<Entity> entity, Attempt attempt) {
         for (int tried = 1; ; tried++) {
             try {
                 Optional<Answer> answer = attempt.run();
@@ -111,7 +113,7 @@ public final class CommandWriter {
                 return refused(context, rejected.rejection());
             } catch (StatementFailed failed) {
                 if (!DatabaseRefusal.isTransient(failed.failure()) || tried == ATTEMPTS) {
-                    return failed(context, failed.failure(), failed.entity());
+                    return failed(context, failed.failure(), Optional.of(failed.entity()));
                 }
             } catch (SQLException failure) {
                 if (!DatabaseRefusal.isTransient(failure) || tried == ATTEMPTS) {
@@ -121,8 +123,9 @@ public final class CommandWriter {
         }
     }
 
-    private Answer failed(CommandContext context, SQLException failure, Entity entity) {
-        Optional<Rejection> rejection = databaseRefusal.rejectionFor(failure, entity);
+    private Answer failed(CommandContext context, SQLException failure, Optional<Entity> entity) {
+        Optional<Rejection> rejection =
+                entity.flatMap(e -> databaseRefusal.rejectionFor(failure, e));
         if (rejection.isPresent()) {
             return refused(context, rejection.get());
         }

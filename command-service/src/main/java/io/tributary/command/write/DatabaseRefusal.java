@@ -65,6 +65,11 @@ final class DatabaseRefusal {
                 || failure instanceof SQLTransientConnectionException;
     }
 
+    /// Whether a reference between rows stood against it.
+    static boolean isReference(SQLException failure) {
+        return REFERENCE_VIOLATION.equals(failure.getSQLState());
+    }
+
     /// Empty when it was not the caller's doing.
     Optional<Rejection> rejectionFor(SQLException failure, Entity entity) {
         String state = String.valueOf(failure.getSQLState());

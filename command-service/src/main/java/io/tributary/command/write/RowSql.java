@@ -55,6 +55,24 @@ final class RowSql {
                                 RowColumns.table(entity)));
     }
 
+    /// Inserts the row of the JSON object `{row}` with its id and its author; reserves nothing.
+    static NamedSql recreate(Entity entity) {
+        return NamedSql.of(
+                """
+                insert into %s as t (%s, id, created_by, %s)
+                select %s, r.id, r.created_by, %s
+                from jsonb_populate_record(null::%s, cast({row} as jsonb)) r
+                returning null::text, to_jsonb(new)::text
+                """
+                        .formatted(
+                                RowColumns.table(entity),
+                                RowColumns.ownerColumn(entity),
+                                RowColumns.list(entity, ""),
+                                RowColumns.ownerValue(entity),
+                                RowColumns.list(entity, "r."),
+                                RowColumns.table(entity)));
+    }
+
     static NamedSql update(Entity entity) {
         return NamedSql.of(
                 """
@@ -139,5 +157,42 @@ final class RowSql {
                         traceparent, idempotency_key, changes)
                     values ({organization}, {journal}, {actor_text}, {command}, 'accepted',
                         {traceparent}, {key}, cast({changes} as jsonb))
+                    """);
+
+    /// How the journal has the row `{id}` of `{table}` at `{version}`: the newest one that was
+    /// created at `{created}`, or at any time when that is null.
+    ///
+    /// Reads backwards, as far as the version is away.
+    static final NamedSql AT_VERSION =
+            NamedSql.of(
+                    """
+                    select c.change->'after'
+                    from platform.journal j
+                    cross join jsonb_array_elements(j.changes) as c(change)
+                    where j.organization_id = {organization} and j.outcome = 'accepted'
+                      and j.id >= platform.first_journal_id(coalesce(
+                          cast({created} as timestamptz) - interval '1 hour', 'epoch'))
+                      and j.changes @> jsonb_build_array(jsonb_build_object(
+                          'table', {table}::text, 'id', {id}::text))
+                      and c.change->>'table' = {table} and c.change->>'id' = {id}::text
+                      and (c.change->'after'->>'version')::bigint = {version}
+                      and ({created}::text is null
+                          or cast(c.change->'after'->>'created_at' as timestamptz)
+                              = cast({created} as timestamptz))
+                    order by j.id desc limit 1
+                    """);
+
+    /// Everything that the transaction of the entry `{entry}` did, in the order of its entries.
+    static final NamedSql OF_ENTRY =
+            NamedSql.of(
+                    """
+                    select j.command, j.changes::text
+                    from platform.journal j
+                    where j.organization_id = {organization} and j.outcome = 'accepted'
+                      and j.transaction = (
+                          select e.transaction from platform.journal e
+                          where e.organization_id = {organization} and e.id = {entry}
+                            and e.outcome = 'accepted')
+                    order by j.id
                     """);
 }

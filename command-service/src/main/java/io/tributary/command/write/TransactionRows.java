@@ -13,6 +13,7 @@ import io.tributary.command.validation.ValidCommand;
 import io.tributary.schemas.catalog.BaseColumns;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
+import io.tributary.schemas.catalog.EntityField;
 import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.ErrorCode;
 import java.sql.ResultSet;
@@ -182,9 +183,12 @@ final class TransactionRows implements RowStore {
 
     private static void complete(Entity entity, UUID id, ObjectNode row) {
         row.put(BaseColumns.ID, id.toString());
-        entity.fields().stream()
-                .filter(f -> !row.has(f.name()))
-                .forEach(f -> f.defaultValue().ifPresent(v -> row.set(f.name(), Literal.node(v))));
+        entity.fields().stream().filter(f -> !row.has(f.name())).forEach(f -> fillIn(f, row));
+    }
+
+    /// Gives the row the field's default, if it has one.
+    static void fillIn(EntityField field, ObjectNode row) {
+        field.defaultValue().ifPresent(v -> row.set(field.name(), Literal.node(v)));
     }
 
     /// Lets new rows in, or refuses all of them; see {@link Participation} and {@link
@@ -277,6 +281,26 @@ final class TransactionRows implements RowStore {
         }
     }
 
+    /// Deletes the row and leaves alone what may refer to it: that refuses then.
+    void deleteAlone(Entity entity, ObjectNode row) {
+        reserve(entity, row, RowSql.RELEASE);
+        try {
+            deleteAll(entity, List.of(row.get(BaseColumns.ID).stringValue()));
+        } catch (StatementFailed failed) {
+            throw DatabaseRefusal.isReference(failed.failure())
+                    ? stillReferenced("any table")
+                    : failed;
+        }
+    }
+
+    /// Makes a row that was removed anew, under its id and by its author. Returns it as written.
+    ObjectNode recreate(Entity entity, ObjectNode row) {
+        admit(entity, List.of(row));
+        reserve(entity, row, RowSql.RESERVE);
+        return change(RowSql.recreate(entity), entity, "create", Map.of("row", row.toString()))
+                .getFirst();
+    }
+
     void deleteAll(Entity entity, List<String> ids) {
         change(RowSql.delete(entity), entity, "delete", Map.of("ids", ids.toArray(String[]::new)));
     }
@@ -313,7 +337,8 @@ final class TransactionRows implements RowStore {
     }
 
     /// The first column of each row, as text.
-    List<String> texts(NamedSql sql, Entity entity, Map<String, Object> values) {
+    List<String> texts(
+            NamedSql sql, Entity entity, Map<String, ? extends @Nullable Object> values) {
         Map<String, @Nullable Object> parameters = transaction.identity();
         parameters.put("role", role.spelling());
         parameters.putAll(values);
@@ -329,7 +354,8 @@ final class TransactionRows implements RowStore {
         }
     }
 
-    private List<ObjectNode> query(Entity entity, NamedSql sql, Map<String, Object> values) {
+    List<ObjectNode> query(
+            Entity entity, NamedSql sql, Map<String, ? extends @Nullable Object> values) {
         return texts(sql, entity, values).stream().map(TransactionRows::parse).toList();
     }
 

@@ -130,6 +130,9 @@ final class TransactionWriter {
                 switch (decision) {
                     case Decision.WriteOneRow one -> writeOne(transaction, one.command());
                     case Decision.WriteAlsoOthers others -> writeOthers(rows, others.command());
+                    case Decision.Restore restore ->
+                            new RowRestore(catalog, gate, transaction, rows)
+                                    .restore(restore.command());
                     case Decision.AskRule asked -> ask(transaction, rows, asked);
                 });
     }
@@ -182,7 +185,7 @@ final class TransactionWriter {
     }
 
     /// The row as it stands, locked; in a state that the catalog asks for.
-    private static ObjectNode lockAsDeclared(TransactionRows rows, ValidCommand command) {
+    static ObjectNode lockAsDeclared(TransactionRows rows, ValidCommand command) {
         ObjectNode row =
                 rows.lock(command.entity(), command.id())
                         .orElseThrow(() -> new CommandRejected(Refusals.of("CMD-301")));
@@ -200,7 +203,7 @@ final class TransactionWriter {
         return row;
     }
 
-    private static Answer.Row answer(ObjectNode row) {
+    static Answer.Row answer(ObjectNode row) {
         return new Answer.Row(
                 UUID.fromString(row.get(BaseColumns.ID).stringValue()),
                 row.get(BaseColumns.VERSION).longValue());

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param when values the row must have before, per field
 /// @param rule whether a Java rule decides it
 /// @param findsRow may come without an id: its rule finds the row then
-/// @param named declared by a record of the IDL; otherwise a generic one
+/// @param named not one of the generic create, update and delete, whose body is a row's fields
+/// @param restores brings an earlier version of the row back: a generic one
 /// @param founding needs no membership: it brings the organization into being
 public record CommandDefinition(
         String domain,
@@ -32,6 +33,7 @@ public record CommandDefinition(
         boolean findsRow,
         boolean founding,
         boolean named,
+        boolean restores,
         CommandTerms terms,
         String documentation,
         int line) {

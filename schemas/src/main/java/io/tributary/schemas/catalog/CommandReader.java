@@ -73,6 +73,7 @@ final class CommandReader {
                         checks.findsRow(place, fields, rule),
                         annotations.flag("founding"),
                         true,
+                        false,
                         CommandTermsReader.read(domain, annotations),
                         Optional.ofNullable(record.getDoc()).orElse(""),
                         lines.ofType(place)));

@@ -102,10 +102,16 @@ final class DomainReader {
         return verbs;
     }
 
-    /// A named command takes the place of the generic one of the same name.
+    /// A named command takes the place of the generic one of the same name; whose update is named
+    /// is not restored past it.
     private static void addGeneric(List<CommandDefinition> commands, List<CommandDefinition> more) {
         for (CommandDefinition generic : more) {
-            if (commands.stream().noneMatch(c -> c.name().equals(generic.name()))) {
+            if (commands.stream()
+                    .noneMatch(
+                            c ->
+                                    c.name().equals(generic.name())
+                                            || c.named()
+                                                    && GenericCommands.restoresAfter(generic, c))) {
                 commands.add(generic);
             }
         }
