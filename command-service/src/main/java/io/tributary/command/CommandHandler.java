@@ -16,6 +16,7 @@ import io.tributary.command.write.CommandWriter;
 import io.tributary.schemas.catalog.CommandDefinition.Effect;
 import io.tributary.schemas.contract.ErrorCode;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /// The story of a command: validate, decide, wait for a turn, write, answer.
@@ -24,6 +25,7 @@ import java.util.function.Function;
 /// membership is checked, the row is written and the command is journaled.
 public final class CommandHandler implements Function<CommandRequest, CommandOutcome> {
     private static final String BATCH = "batch";
+    private static final String UNDO = "undo";
 
     private final RequestValidation validation;
     private final CatalogDecider decider;
@@ -43,6 +45,10 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
 
     @Override
     public CommandOutcome apply(CommandRequest request) {
+        if (request.undone().isPresent()) {
+            UUID entry = request.undone().get();
+            return inTurn(request, List.of(), UNDO, context -> writer.undo(entry, context));
+        }
         List<Sent> sent =
                 request.items().stream()
                         .map(i -> new Sent(i.command(), i.body(), i.expectedVersion()))
@@ -57,21 +63,31 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
 
     private CommandOutcome decideAndWrite(CommandRequest request, List<ValidCommand> commands) {
         List<Decision> decisions = commands.stream().map(decider::decide).toList();
+        return inTurn(
+                request,
+                commands,
+                request.batch() ? BATCH : commands.getFirst().definition().name(),
+                context ->
+                        request.batch()
+                                ? writer.writeAll(decisions, context)
+                                : writer.write(decisions.getFirst(), context));
+    }
+
+    private CommandOutcome inTurn(
+            CommandRequest request,
+            List<ValidCommand> commands,
+            String name,
+            Function<CommandContext, Answer> write) {
         CommandContext context =
                 new CommandContext(
                         request.owner(),
                         request.caller(),
-                        request.batch() ? BATCH : commands.getFirst().definition().name(),
+                        name,
                         request.traceparent(),
                         request.idempotencyKey(),
                         request.requestHash());
         Admission<Answer> admitted =
-                admission.run(
-                        request.owner().id(),
-                        () ->
-                                request.batch()
-                                        ? writer.writeAll(decisions, context)
-                                        : writer.write(decisions.getFirst(), context));
+                admission.run(request.owner().id(), () -> write.apply(context));
         return switch (admitted) {
             case Admission.Ran<Answer> ran -> outcome(ran.result(), commands);
             case Admission.TooMany<Answer> ignored -> tooMany();
@@ -89,8 +105,10 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
                                     .map(row -> new CommandOutcome.Result(row.id(), row.version()))
                                     .toList(),
                             accepted.token(),
-                            commands.stream()
-                                    .allMatch(c -> c.definition().effect() == Effect.CREATE),
+                            !commands.isEmpty()
+                                    && commands.stream()
+                                            .allMatch(
+                                                    c -> c.definition().effect() == Effect.CREATE),
                             accepted.replayed());
         };
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The addresses of the service: one command or an atomic batch, for an organization or for
-/// oneself.
+/// oneself; and taking back what was done.
 @RestController
 public final class CommandController {
     private final Function<CommandRequest, CommandOutcome> handler;
@@ -66,6 +66,22 @@ public final class CommandController {
                     Owner owner = PathOrganization.owner(organization);
                     return RequestReader.batch(request, owner, callers.of(sender, owner));
                 });
+    }
+
+    @PostMapping("/v1/organizations/{organization}/commands/{entry}/undo")
+    public void undo(
+            @PathVariable String organization,
+            @PathVariable String entry,
+            JwtAuthenticationToken token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Caller caller = Caller.of(token.getToken());
+        answer(
+                response,
+                () ->
+                        RequestReader.undo(
+                                request, PathOrganization.owner(organization), caller, entry));
     }
 
     @PostMapping("/v1/users/me/commands/{command}")

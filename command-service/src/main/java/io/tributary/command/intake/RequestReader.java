@@ -6,6 +6,7 @@ import io.tributary.command.tenancy.Caller;
 import io.tributary.command.tenancy.Owner;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Rejection;
+import io.tributary.command.validation.TimeAndIdentityCheck;
 import io.tributary.schemas.contract.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +44,30 @@ final class RequestReader {
             throws IOException {
         JsonNode body = body(http);
         Item item = new Item(command, body, ifMatch(http));
-        return request(http, owner, caller, List.of(item), false);
+        return request(http, owner, caller, List.of(item), Optional.empty(), false);
+    }
+
+    static CommandRequest undo(HttpServletRequest http, Owner owner, Caller caller, String entry) {
+        UUID undone =
+                TimeAndIdentityCheck.parseUuid(entry)
+                        .orElseThrow(
+                                () ->
+                                        badHeader(
+                                                "Expected the id of a journal entry in the path, but found another text."));
+        if (ifMatch(http).isPresent()) {
+            throw badHeader("Expected no If-Match: rows that have changed since are refused.");
+        }
+        return request(
+                http,
+                owner,
+                caller,
+                List.of(
+                        new Item(
+                                "undo",
+                                JsonNodeFactory.instance.stringNode(undone.toString()),
+                                Optional.empty())),
+                Optional.of(undone),
+                true);
     }
 
     static CommandRequest batch(HttpServletRequest http, Owner owner, Caller caller)
@@ -66,7 +91,7 @@ final class RequestReader {
         for (JsonNode command : commands) {
             items.add(item(command, items.size()));
         }
-        return request(http, owner, caller, items, true);
+        return request(http, owner, caller, items, Optional.empty(), true);
     }
 
     private static Item item(JsonNode command, int place) {
@@ -88,7 +113,12 @@ final class RequestReader {
     }
 
     private static CommandRequest request(
-            HttpServletRequest http, Owner owner, Caller caller, List<Item> items, boolean batch) {
+            HttpServletRequest http,
+            Owner owner,
+            Caller caller,
+            List<Item> items,
+            Optional<UUID> undone,
+            boolean batch) {
         Optional<String> key = Optional.ofNullable(http.getHeader("Idempotency-Key"));
         if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
             throw badHeader(
@@ -98,6 +128,7 @@ final class RequestReader {
                 owner,
                 caller,
                 items,
+                undone,
                 batch,
                 key,
                 key.isPresent() ? hash(items) : new byte[0],

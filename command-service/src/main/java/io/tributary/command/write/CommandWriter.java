@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Carries decisions out, one transaction each.
@@ -25,6 +26,7 @@ public final class CommandWriter {
     private final DataSource database;
     private final OneRoundTrip oneRoundTrip;
     private final TransactionWriter transactions;
+    private final Undo undo;
     private final StoredAnswers storedAnswers;
     private final RefusalJournal refusals;
     private final DatabaseRefusal databaseRefusal;
@@ -34,6 +36,7 @@ public final class CommandWriter {
         this.database = database;
         this.oneRoundTrip = new OneRoundTrip(gate, catalog);
         this.transactions = new TransactionWriter(catalog, gate, oneRoundTrip);
+        this.undo = new Undo(catalog, gate);
         this.storedAnswers = new StoredAnswers(database);
         this.refusals = new RefusalJournal(database);
         this.databaseRefusal = new DatabaseRefusal(catalog);
@@ -64,6 +67,19 @@ public final class CommandWriter {
                     try (Connection connection = database.getConnection();
                             var transaction = OrganizationTransaction.begin(connection, context)) {
                         return transactions.write(transaction, decisions);
+                    }
+                });
+    }
+
+    /// Takes back what the transaction of a journal entry did; a command of its own.
+    public Answer undo(UUID entry, CommandContext context) {
+        return attempt(
+                context,
+                Optional.empty(),
+                () -> {
+                    try (Connection connection = database.getConnection();
+                            var transaction = OrganizationTransaction.begin(connection, context)) {
+                        return undo.undo(transaction, entry);
                     }
                 });
     }

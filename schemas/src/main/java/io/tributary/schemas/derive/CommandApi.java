@@ -45,6 +45,7 @@ public final class CommandApi {
         catalog.domains().forEach(this::add);
         paths.put(IN_ORGANIZATION, batch("batch", ref("parameters", OpenApiParts.ORGANIZATION)));
         paths.put(OWN, batch("batch_of_own"));
+        paths.put(IN_ORGANIZATION + "/{entry}/undo", UndoApi.path());
         paths.putAll(ImportApi.paths());
         schemas.put("Import", ImportApi.schema());
         schemas.put("Accepted", accepted());
