@@ -85,6 +85,7 @@ final class StatusReports {
                 Owner.organization(effect.organization()),
                 Caller.SYSTEM,
                 List.of(new CommandRequest.Item(command, body, Optional.empty())),
+                Optional.empty(),
                 false,
                 Optional.of("report:%s:%s".formatted(effect.id(), report.id())),
                 hash(report.body()),

@@ -72,16 +72,16 @@ public final class CommandController {
     public void undo(
             @PathVariable String organization,
             @PathVariable String entry,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Caller caller = Caller.of(token.getToken());
         answer(
                 response,
-                () ->
-                        RequestReader.undo(
-                                request, PathOrganization.owner(organization), caller, entry));
+                () -> {
+                    Owner owner = PathOrganization.owner(organization);
+                    return RequestReader.undo(request, owner, callers.of(sender, owner), entry);
+                });
     }
 
     @PostMapping("/v1/users/me/commands/{command}")

@@ -156,6 +156,7 @@ final class TimerRound implements Rounds.Round {
                                         .objectNode()
                                         .put("id", timer.row().toString()),
                                 Optional.empty())),
+                Optional.empty(),
                 false,
                 Optional.of(key),
                 key.getBytes(StandardCharsets.UTF_8),

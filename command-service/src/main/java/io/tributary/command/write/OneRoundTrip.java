@@ -27,8 +27,7 @@ final class OneRoundTrip {
     /// The refusal by which the statement tells that the idempotency key was used before.
     static final String REPLAY = "replay";
 
-    private record Shape(
-            String command, Caller.Kind caller, boolean keyed, boolean entered) {}
+    private record Shape(String command, Caller.Kind caller, boolean keyed, boolean entered) {}
 
     private final OrganizationGate gate;
     private final DomainCatalog catalog;

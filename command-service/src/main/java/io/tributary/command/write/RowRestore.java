@@ -71,7 +71,9 @@ final class RowRestore {
                 .forEach(field -> TransactionRows.fillIn(field, row));
         row.put(BaseColumns.ID, command.id().toString());
         row.set(BaseColumns.CREATED_BY, then.path(BaseColumns.CREATED_BY));
-        return rows.recreate(entity, row);
+        ObjectNode written = rows.recreate(entity, row);
+        rows.requireSeen(entity, command.id());
+        return written;
     }
 
     /// What of the version the command may write, checked as if a caller had sent it.

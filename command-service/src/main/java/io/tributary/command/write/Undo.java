@@ -117,12 +117,9 @@ final class Undo {
             return obstacle(reversal, "transition", "Its state cannot go back.");
         }
         Optional<ObjectNode> current = rows.lock(reversal.entity(), reversal.id());
-        if (!reversal.stands(current)) {
-            return obstacle(reversal, "changed", "It has changed since.");
-        }
-        return current.isPresent() && !rows.mayWrite(reversal.entity(), List.of(current.get()))
-                ? obstacle(reversal, "changed", "It has changed since.")
-                : Optional.empty();
+        return reversal.stands(current)
+                ? Optional.empty()
+                : obstacle(reversal, "changed", "It has changed since.");
     }
 
     private static Optional<FieldError> obstacle(
@@ -132,7 +129,11 @@ final class Undo {
 
     private static ObjectNode reverse(TransactionRows rows, RowReversal reversal) {
         return switch (reversal.effect()) {
-            case CREATE -> rows.recreate(reversal.entity(), reversal.before().orElseThrow());
+            case CREATE -> {
+                ObjectNode row = rows.recreate(reversal.entity(), reversal.before().orElseThrow());
+                rows.requireSeen(reversal.entity(), reversal.id());
+                yield row;
+            }
             case UPDATE -> rows.update(reversal.entity(), reversal.id(), reversal.values());
             case DELETE -> {
                 ObjectNode row = reversal.after().orElseThrow();

@@ -117,6 +117,7 @@ final class GenericCommands {
                 Optional.empty(),
                 Map.of(),
                 false,
+                List.of(),
                 false,
                 Optional.empty(),
                 "The version to bring back.",
