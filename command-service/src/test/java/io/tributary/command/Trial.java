@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +31,36 @@ final class Trial {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static @Nullable Trial shared;
 
-    private final RealServers servers = RealServers.sharedWith(Server.POSTGRES);
-    private final TokenIssuer issuer = TokenIssuer.start();
+    private final RealServers servers;
+    private final TokenIssuer issuer;
     private final ConfigurableApplicationContext service;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
 
     private Trial() {
+        servers = RealServers.sharedWith(Server.POSTGRES);
+        issuer = TokenIssuer.start();
         if (schema("apply") != 0) {
             throw new IllegalStateException("The schema could not be applied.");
         }
         service = startService();
-        url = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+        url = urlOf(service);
+    }
+
+    private Trial(Trial first, ConfigurableApplicationContext other) {
+        servers = first.servers;
+        issuer = first.issuer;
+        service = other;
+        url = urlOf(other);
+    }
+
+    /// The same database and issuer, behind another process of the service.
+    Trial at(ConfigurableApplicationContext other) {
+        return new Trial(this, other);
+    }
+
+    private static String urlOf(ConfigurableApplicationContext service) {
+        return "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
     }
 
     static synchronized Trial shared() {
@@ -76,25 +96,12 @@ final class Trial {
 
     /// One more process of the service, as far as the database can tell.
     ///
-    /// @param more settings; what comes round by itself is off unless they say otherwise
-    ConfigurableApplicationContext startService(String... more) {
-        List<String> settings =
-                new ArrayList<>(
-                        List.of(
-                                "--server.port=0",
-                                "--server.address=127.0.0.1",
-                                "--tributary.postgres.url=" + servers.endpoints().postgresUrl(),
-                                "--tributary.postgres.username=tributary_command",
-                                "--tributary.postgres.password=" + password("tributary_command"),
-                                "--tributary.domains.directory=" + DOMAINS,
-                                "--tributary.domains.active=identity,dialer,learning,community",
-                                "--tributary.command.imports.rows=100",
-                                "--tributary.command.imports.lease=1s",
-                                "--tributary.command.imports.largest=4MB",
-                                "--tributary.auth.jwks-uri=" + issuer.keysUrl(),
-                                "--tributary.auth.issuer=" + TokenIssuer.NAME,
-                                "--tributary.auth.audience=" + TokenIssuer.AUDIENCE));
-        settings.addAll(List.of(more));
+    /// @param settings that it has otherwise; what comes round by itself is off unless they say so
+    ConfigurableApplicationContext startService(String... settings) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        usualSettings().forEach(s -> byName.put(s.split("=", 2)[0], s));
+        List.of(settings).forEach(s -> byName.put(s.split("=", 2)[0], s));
+        List<String> arguments = List.copyOf(byName.values());
         return new SpringApplicationBuilder(CommandServiceApplication.class)
                 .properties(
                         "spring.config.name=command-service",
@@ -102,7 +109,24 @@ final class Trial {
                         "tributary.command.retention.every=0s",
                         "tributary.effects.in-flight=0",
                         "tributary.effects.secret=" + EFFECTS_SECRET)
-                .run(settings.toArray(String[]::new));
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private List<String> usualSettings() {
+        return List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--tributary.postgres.url=" + servers.endpoints().postgresUrl(),
+                "--tributary.postgres.username=tributary_command",
+                "--tributary.postgres.password=" + password("tributary_command"),
+                "--tributary.domains.directory=" + DOMAINS,
+                "--tributary.domains.active=identity,dialer,learning,community",
+                "--tributary.command.imports.rows=100",
+                "--tributary.command.imports.lease=1s",
+                "--tributary.command.imports.largest=4MB",
+                "--tributary.auth.jwks-uri=" + issuer.keysUrl(),
+                "--tributary.auth.issuer=" + TokenIssuer.NAME,
+                "--tributary.auth.audience=" + TokenIssuer.AUDIENCE);
     }
 
     TokenIssuer issuer() {

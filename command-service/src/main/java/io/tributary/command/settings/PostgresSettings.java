@@ -7,6 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param connections few: each runs a command at a time, and more than the cores can use only wait
 ///   for each other
+/// @param preparedStatements whether statements are kept prepared in the server; not behind a pool
+///   that gives each transaction another connection
 @ConfigurationProperties("tributary.postgres")
 public record PostgresSettings(
-        String url, String username, String password, @DefaultValue("8") int connections) {}
+        String url,
+        String username,
+        String password,
+        @DefaultValue("8") int connections,
+        @DefaultValue("true") boolean preparedStatements) {}

@@ -22,7 +22,7 @@ class DatabaseWiring {
         pool.setInitializationFailTimeout(-1);
         pool.setPoolName("commands");
         pool.addDataSourceProperty("ApplicationName", "command-service");
-        pool.addDataSourceProperty("prepareThreshold", "2");
+        pool.addDataSourceProperty("prepareThreshold", settings.preparedStatements() ? "2" : "0");
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "32");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
