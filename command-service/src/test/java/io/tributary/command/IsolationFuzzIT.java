@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class IsolationFuzzIT {
     private static final boolean FULL = Boolean.getBoolean("tributary.full");
     private static final int WORLDS = FULL ? 4 : 2;
-    private static final int TRIES = FULL ? 20_000 : 1_000;
+    private static final int TRIES = FULL ? 20_000 : 500;
     private static final long SEED =
             Long.getLong("tributary.fuzz.seed", System.nanoTime() & 0xffffff);
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// is repeated with `-Dtributary.fuzz.seed`.
 @Covers({"PL-1", "ID-3", "ID-8", "ID-10"})
 class ReadIsolationFuzzIT {
-    private static final int TRIES = Boolean.getBoolean("tributary.full") ? 20_000 : 600;
+    private static final int TRIES = Boolean.getBoolean("tributary.full") ? 20_000 : 300;
     private static final long SEED =
             Long.getLong("tributary.fuzz.seed", System.nanoTime() & 0xffffff);
     private static final List<String> ROLES =

@@ -40,6 +40,12 @@ public record Caller(UUID user, boolean operator, boolean multiFactor, Optional<
         SYSTEM
     }
 
+    /// As whom the policies of rows know the caller; an empty text for the platform itself, which
+    /// acts as the whole organization.
+    public String member() {
+        return kind() == Kind.SYSTEM ? "" : user.toString();
+    }
+
     public Kind kind() {
         if (keyHash.isPresent()) {
             return Kind.KEY;

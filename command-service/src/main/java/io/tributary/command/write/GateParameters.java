@@ -20,6 +20,7 @@ final class GateParameters {
         values.put("organization_text", context.organization().toString());
         values.put("actor", context.actor());
         values.put("actor_text", context.actor().toString());
+        values.put("member", context.caller().member());
         values.put("operator", Boolean.toString(context.caller().operator()));
         values.put("command", context.command());
         values.put("context", context.json());

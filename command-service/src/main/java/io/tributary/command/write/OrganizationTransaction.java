@@ -75,6 +75,7 @@ final class OrganizationTransaction implements AutoCloseable {
         values.put("command", next.command());
         values.put("context", next.json());
         values.put("actor_text", next.actor().toString());
+        values.put("member", next.caller().member());
         NamedSql enter = next.owner().scope() == Scope.USER ? ENTER_AS_PERSON : ENTER;
         try (var statement = enter.prepare(connection, values)) {
             statement.execute();

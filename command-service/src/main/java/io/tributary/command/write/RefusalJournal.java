@@ -33,6 +33,7 @@ final class RefusalJournal {
         values.put("organization", context.organization());
         values.put("organization_text", context.organization().toString());
         values.put("actor_text", context.actor().toString());
+        values.put("member", context.caller().member());
         values.put("command", context.command());
         values.put("context", context.json());
         values.put("traceparent", context.traceparent());

@@ -268,7 +268,7 @@ final class TransactionRows implements RowStore {
         }
         work.run();
         if (outermost) {
-            actAs(actor().toString());
+            actAs(transaction.context().caller().member());
             following = false;
         }
     }

@@ -30,7 +30,7 @@ final class WriteSql {
     private static final String AND_AS_MEMBER =
             """
             ,
-                   set_config('tributary.member', {actor_text}, true)\
+                   set_config('tributary.member', {member}, true)\
             """;
 
     static final String CLAIM =
