@@ -36,8 +36,10 @@ class PooledIT {
 
     @AfterAll
     static void stop() {
-        service.close();
-        pool.close();
+        // Also when the service could not start: nobody else ends the process.
+        try (PgBouncer _ = pool) {
+            service.close();
+        }
     }
 
     @Test
