@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// A change that cannot be read is parked, so that the other rows and organizations go on; the next
 /// change of its row settles the letter.
 final class FeedRecords {
-    private static final String NOT_A_ROW = "not_a_row";
-
     private final Map<String, FeedTable> tables;
     private final DeadLetters letters;
 
@@ -69,7 +67,7 @@ final class FeedRecords {
                         change.partition(),
                         change.offset(),
                         change.offset(),
-                        NOT_A_ROW,
+                        Letter.NOT_A_ROW,
                         reason,
                         System.currentTimeMillis()));
     }

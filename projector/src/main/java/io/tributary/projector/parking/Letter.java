@@ -7,7 +7,7 @@ package io.tributary.projector.parking;
 /// @param readModel alias, or `tributary-feed-<domain>` of feeds
 /// @param documentId begins with the organization
 /// @param version external version the document would have had; of a feed, the change's offset
-/// @param type OpenSearch's type of error, or `not_a_row`
+/// @param type OpenSearch's type of error, or {@link #NOT_A_ROW}
 /// @param parkedAt epoch milliseconds
 public record Letter(
         String readModel,
@@ -19,6 +19,8 @@ public record Letter(
         String type,
         String reason,
         long parkedAt) {
+    /// The type of a change that cannot be read.
+    public static final String NOT_A_ROW = "not_a_row";
 
     /// `<alias>/<document id>`: one letter per document.
     public String key() {

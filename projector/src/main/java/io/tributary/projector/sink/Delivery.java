@@ -25,8 +25,6 @@ import org.apache.kafka.common.KafkaException;
 /// one that asks for no document is done at once. During a rebuild acknowledged means by both
 /// indices; the one that is read decides what is parked. **Thread-safe.**
 final class Delivery {
-    static final String NOT_A_ROW = "not_a_row";
-
     private final WriteMapper mapper;
     private final BulkWriter writer;
     private final SecondIndices seconds;
@@ -90,7 +88,7 @@ final class Delivery {
                     bytes += write.size();
                 }
             } catch (NotARow refused) {
-                parkOrHold(keyed, NOT_A_ROW, "" + refused.getMessage(), held);
+                parkOrHold(keyed, Letter.NOT_A_ROW, "" + refused.getMessage(), held);
             } catch (RegistryUnreachable unreachable) {
                 held.add(keyed, "" + unreachable.getMessage());
             }
