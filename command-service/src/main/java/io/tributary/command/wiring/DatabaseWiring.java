@@ -3,6 +3,8 @@ package io.tributary.command.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tributary.command.settings.PostgresSettings;
+import io.tributary.command.telemetry.CommandMetrics;
+import io.tributary.command.workers.Rounds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,5 +30,10 @@ class DatabaseWiring {
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("socketTimeout", "60");
         return new HikariDataSource(pool);
+    }
+
+    @Bean
+    Rounds sealingRounds(HikariDataSource database, CommandMetrics metrics) {
+        return new Rounds("journal-sealer", 1, new JournalSealer(database, metrics));
     }
 }
