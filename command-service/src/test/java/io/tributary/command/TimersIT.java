@@ -224,6 +224,18 @@ class TimersIT {
     }
 
     @Test
+    void workers_rest_while_no_timer_is_ahead() {
+        // Given
+        TRIAL.sql("delete from platform.timers");
+        long before = looksAtTimers();
+
+        // Then
+        await().during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(6))
+                .until(() -> looksAtTimers() - before < 400);
+    }
+
+    @Test
     void nobody_comes_as_the_platform_itself() {
         // Given
         Tenant tenant = TRIAL.found();
@@ -287,6 +299,12 @@ class TimersIT {
         TRIAL.sql(
                 "update identity.organizations set trial_ends_at = %s where id = '%s'"
                         .formatted(moment, tenant.organization()));
+    }
+
+    private static long looksAtTimers() {
+        return Long.parseLong(
+                TRIAL.sql(
+                        "select seq_scan + idx_scan from pg_stat_user_tables where relid = 'platform.timers'::regclass"));
     }
 
     private static long tenantTimers(Tenant tenant, String condition) {

@@ -75,15 +75,12 @@ final class TimerRegister {
                         ReservedOrganization.ID,
                         STATE,
                         Map.of("kinds", kinds),
-                        row -> {
-                            long next = row.getLong(3);
-                            return new TimerState(
-                                    row.getLong(1),
-                                    Duration.ofMillis(row.getLong(2)),
-                                    row.wasNull()
-                                            ? Optional.empty()
-                                            : Optional.of(Duration.ofMillis(next)));
-                        })
+                        row ->
+                                new TimerState(
+                                        row.getLong(1),
+                                        Duration.ofMillis(row.getLong(2)),
+                                        Optional.ofNullable(row.getObject(3, Long.class))
+                                                .map(Duration::ofMillis)))
                 .getFirst();
     }
 
