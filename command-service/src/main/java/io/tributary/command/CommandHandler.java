@@ -87,7 +87,8 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
                         request.idempotencyKey(),
                         request.requestHash());
         Admission<Answer> admitted =
-                admission.run(request.owner().id(), () -> write.apply(context));
+                admission.run(
+                        request.owner().id(), request.caller().user(), () -> write.apply(context));
         return switch (admitted) {
             case Admission.Ran<Answer> ran -> outcome(ran.result(), commands);
             case Admission.TooMany<Answer> ignored -> tooMany();
@@ -117,7 +118,7 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
         return CommandOutcome.rejected(
                 Rejection.of(
                         ErrorCode.COMMAND_TOO_MANY,
-                        "Expected fewer commands of this organization at once. Send it again in a"
+                        "Expected fewer commands of this user or organization at once. Send it again in a"
                                 + " moment, or many in one batch."));
     }
 

@@ -15,11 +15,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a fixed number of commands run at a time. While all places are taken, organizations take
-/// turns: one with a thousand waiting commands gets no more of them than one with two.
+/// turns, and so do the users of each: one with a thousand waiting commands gets no more turns than
+/// one with two, and is the one who hears that it is too much.
 public final class FairAdmission {
     private final AdmissionSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<UUID, Deque<CompletableFuture<Boolean>>> queues = new HashMap<>();
+    private final Map<UUID, Queue> queues = new HashMap<>();
 
     /// Organizations with somebody waiting, in the order of their turns.
     private final Deque<UUID> turns = new ArrayDeque<>();
@@ -39,15 +40,15 @@ public final class FairAdmission {
     public sealed interface Admission<T> {
         record Ran<T>(T result) implements Admission<T> {}
 
-        /// The organization has too many waiting already.
+        /// The organization has too many waiting already, and nobody there has more than the user.
         record TooMany<T>() implements Admission<T> {}
 
         /// All organizations together have too many waiting, or the wait was too long.
         record Overloaded<T>() implements Admission<T> {}
     }
 
-    public <T> Admission<T> run(UUID organization, Supplier<T> work) {
-        CompletableFuture<Boolean> turn;
+    public <T> Admission<T> run(UUID organization, UUID user, Supplier<T> work) {
+        CompletableFuture<Queue.End> turn;
         lock.lock();
         try {
             if (free > 0) {
@@ -56,7 +57,7 @@ public final class FairAdmission {
             } else if (waiting >= settings.waiting()) {
                 return new Admission.Overloaded<>();
             } else {
-                turn = queue(organization);
+                turn = queue(organization, user);
                 if (turn == null) {
                     return new Admission.TooMany<>();
                 }
@@ -64,8 +65,14 @@ public final class FairAdmission {
         } finally {
             lock.unlock();
         }
-        if (turn != null && !await(organization, turn)) {
-            return new Admission.Overloaded<>();
+        if (turn != null) {
+            Queue.End end = await(organization, user, turn);
+            if (end == null) {
+                return new Admission.Overloaded<>();
+            }
+            if (end == Queue.End.DISPLACED) {
+                return new Admission.TooMany<>();
+            }
         }
         try {
             return new Admission.Ran<>(work.get());
@@ -94,40 +101,40 @@ public final class FairAdmission {
         }
     }
 
-    private @Nullable CompletableFuture<Boolean> queue(UUID organization) {
-        Deque<CompletableFuture<Boolean>> queue = queues.get(organization);
+    private @Nullable CompletableFuture<Queue.End> queue(UUID organization, UUID user) {
+        Queue queue = queues.get(organization);
         if (queue == null) {
-            queue = new ArrayDeque<>();
+            queue = new Queue(settings.waitingPerOrganization());
             queues.put(organization, queue);
             turns.addLast(organization);
-        } else if (queue.size() >= settings.waitingPerOrganization()) {
-            return null;
         }
-        CompletableFuture<Boolean> turn = new CompletableFuture<>();
-        queue.addLast(turn);
-        waiting++;
+        int before = queue.size();
+        CompletableFuture<Queue.End> turn = queue.add(user);
+        waiting += queue.size() - before;
         return turn;
     }
 
-    private boolean await(UUID organization, CompletableFuture<Boolean> turn) {
+    /// Null when no turn came in time.
+    private Queue.@Nullable End await(
+            UUID organization, UUID user, CompletableFuture<Queue.End> turn) {
         try {
             return turn.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | InterruptedException impatient) {
             if (impatient instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return !leave(organization, turn);
+            return leave(organization, user, turn) ? null : turn.join();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    /// False when the turn came in the same moment: the place is ours then.
-    private boolean leave(UUID organization, CompletableFuture<Boolean> turn) {
+    /// False when the end came in the same moment: the place, if it is one, is ours then.
+    private boolean leave(UUID organization, UUID user, CompletableFuture<Queue.End> turn) {
         lock.lock();
         try {
-            Deque<CompletableFuture<Boolean>> queue = queues.get(organization);
-            if (queue == null || !queue.remove(turn)) {
+            Queue queue = queues.get(organization);
+            if (queue == null || !queue.remove(user, turn)) {
                 return false;
             }
             waiting--;
@@ -145,19 +152,19 @@ public final class FairAdmission {
         lock.lock();
         try {
             UUID next = turns.pollFirst();
-            Deque<CompletableFuture<Boolean>> queue = next == null ? null : queues.get(next);
+            Queue queue = next == null ? null : queues.get(next);
             if (next == null || queue == null) {
                 free++;
                 return;
             }
-            CompletableFuture<Boolean> turn = queue.removeFirst();
+            CompletableFuture<Queue.End> turn = queue.poll();
             waiting--;
             if (queue.isEmpty()) {
                 queues.remove(next);
             } else {
                 turns.addLast(next);
             }
-            turn.complete(true);
+            turn.complete(Queue.End.ADMITTED);
         } finally {
             lock.unlock();
         }

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 /// Whatever imports ask of the database waits for its turn among the organizations' commands.
 final class Turns {
+    /// All imports of an organization are as one of its users.
+    private static final UUID IMPORTS = new UUID(0, 0);
+
     private final FairAdmission admission;
 
     Turns(FairAdmission admission) {
@@ -18,7 +21,7 @@ final class Turns {
 
     /// @throws CommandRejected when no turn comes
     <T> T run(UUID organization, Supplier<T> work) {
-        return switch (admission.run(organization, work)) {
+        return switch (admission.run(organization, IMPORTS, work)) {
             case Admission.Ran<T> ran -> ran.result();
             case Admission.TooMany<T> _, Admission.Overloaded<T> _ ->
                     throw new CommandRejected(
