@@ -2,10 +2,12 @@ package io.tributary.command;
 
 import io.tributary.command.admission.FairAdmission;
 import io.tributary.command.admission.FairAdmission.Admission;
+import io.tributary.command.admission.LogRoom;
 import io.tributary.command.decision.CatalogDecider;
 import io.tributary.command.decision.Decision;
 import io.tributary.command.intake.CommandOutcome;
 import io.tributary.command.intake.CommandRequest;
+import io.tributary.command.limits.CommandLimits;
 import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.RequestValidation;
 import io.tributary.command.validation.RequestValidation.Sent;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// The story of a command: validate, decide, wait for a turn, write, answer.
+/// The story of a command: hold to the limits, validate, decide, wait for a turn, write, answer.
 ///
 /// Nothing touches the database before the write. There, in one transaction, the caller's
 /// membership is checked, the row is written and the command is journaled.
@@ -27,24 +29,36 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
     private static final String BATCH = "batch";
     private static final String UNDO = "undo";
 
+    private final CommandLimits limits;
     private final RequestValidation validation;
     private final CatalogDecider decider;
+    private final LogRoom room;
     private final FairAdmission admission;
     private final CommandWriter writer;
 
     public CommandHandler(
+            CommandLimits limits,
             RequestValidation validation,
             CatalogDecider decider,
+            LogRoom room,
             FairAdmission admission,
             CommandWriter writer) {
+        this.limits = limits;
         this.validation = validation;
         this.decider = decider;
+        this.room = room;
         this.admission = admission;
         this.writer = writer;
     }
 
     @Override
     public CommandOutcome apply(CommandRequest request) {
+        return limits.refusal(request.owner(), request.caller(), request.items().size())
+                .map(limit -> CommandOutcome.rejected(Rejection.of(limit)))
+                .orElseGet(() -> decide(request));
+    }
+
+    private CommandOutcome decide(CommandRequest request) {
         if (request.undone().isPresent()) {
             UUID entry = request.undone().get();
             return inTurn(request, List.of(), UNDO, context -> writer.undo(entry, context));
@@ -57,7 +71,8 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
                 request.owner().scope(), request.owner().id(), sent, request.batch())) {
             case RequestValidation.Outcome.Invalid invalid ->
                     CommandOutcome.rejected(invalid.rejection());
-            case RequestValidation.Outcome.Valid valid -> decideAndWrite(request, valid.commands());
+            case RequestValidation.Outcome.Valid valid ->
+                    room.isShort() ? logFull() : decideAndWrite(request, valid.commands());
         };
     }
 
@@ -90,10 +105,22 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
                 admission.run(
                         request.owner().id(), request.caller().user(), () -> write.apply(context));
         return switch (admitted) {
-            case Admission.Ran<Answer> ran -> outcome(ran.result(), commands);
+            case Admission.Ran<Answer> ran -> {
+                count(request, ran.result());
+                yield outcome(ran.result(), commands);
+            }
             case Admission.TooMany<Answer> ignored -> tooMany();
             case Admission.Overloaded<Answer> ignored -> overloaded();
         };
+    }
+
+    private void count(CommandRequest request, Answer answer) {
+        boolean stranger =
+                answer instanceof Answer.Refused refused
+                        && refused.rejection().code() == ErrorCode.COMMAND_NOT_A_MEMBER;
+        if (!stranger) {
+            limits.countForOrganization(request.owner(), request.items().size());
+        }
     }
 
     private static CommandOutcome outcome(Answer answer, List<ValidCommand> commands) {
@@ -120,6 +147,15 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
                         ErrorCode.COMMAND_TOO_MANY,
                         "Expected fewer commands of this user or organization at once. Send it again in a"
                                 + " moment, or many in one batch."));
+    }
+
+    private static CommandOutcome logFull() {
+        return CommandOutcome.rejected(
+                Rejection.of(
+                        ErrorCode.COMMAND_LOG_FULL,
+                        "Expected the pipeline to keep up, but it is so far behind that more would be"
+                                + " lost to it. Send the command again in a while, with the same"
+                                + " Idempotency-Key."));
     }
 
     private static CommandOutcome overloaded() {

@@ -123,6 +123,7 @@ final class Trial {
                 "--tributary.domains.active=identity,dialer,learning,community",
                 "--tributary.command.imports.rows=100",
                 "--tributary.command.imports.lease=1s",
+                "--tributary.command.imports.ahead=16MB",
                 "--tributary.command.imports.largest=4MB",
                 "--tributary.auth.jwks-uri=" + issuer.keysUrl(),
                 "--tributary.auth.issuer=" + TokenIssuer.NAME,

@@ -12,6 +12,7 @@ import io.tributary.query.freshness.ReadModelInputs;
 import io.tributary.query.freshness.ReadYourWrites;
 import io.tributary.query.history.HistorySource;
 import io.tributary.query.history.HistorySources;
+import io.tributary.query.limit.ReadLimits;
 import io.tributary.query.live.LiveChanges;
 import io.tributary.query.live.LiveStream;
 import io.tributary.query.live.Position;
@@ -64,13 +65,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/// How a question is answered: who asks, what is asked, what may be searched, wait for it if the
-/// caller has just written, search, tell.
+/// How a question is answered: who asks, what is asked, what may be searched and how often, wait
+/// for it if the caller has just written, search, tell.
 ///
 /// Membership comes first, so that a stranger learns nothing, not even what exists.
 @Service
 public class QueryHandler {
     private final TenantResolver tenants;
+    private final ReadLimits limits;
     private final QueryCollections collections;
     private final ExportSources exports;
     private final HistorySources histories;
@@ -90,6 +92,7 @@ public class QueryHandler {
 
     QueryHandler(
             TenantResolver tenants,
+            ReadLimits limits,
             QueryCollections collections,
             ExportSources exports,
             HistorySources histories,
@@ -107,6 +110,7 @@ public class QueryHandler {
             Answers answers,
             FeedLogins logins) {
         this.tenants = tenants;
+        this.limits = limits;
         this.collections = collections;
         this.exports = exports;
         this.histories = histories;
@@ -129,6 +133,7 @@ public class QueryHandler {
         Tenant tenant = tenant(call, organization);
         QueryCollection collection = collection(domain, name);
         SearchPlanner.requireAllowed(tenant, collection);
+        limits.require(tenant, collection);
         DocumentsRequest request =
                 DocumentsReader.read(organization, collection, call.parameters());
         Wait wait = call.waitFor(organization);
@@ -149,6 +154,7 @@ public class QueryHandler {
                 exports.find(domain, word).orElseThrow(() -> unknown("entity", domain, word));
         QueryCollection collection = source.collection();
         SearchPlanner.requireAllowed(tenant, collection);
+        limits.require(tenant, collection);
         ExportRequest request = ExportReader.read(collection, call.parameters());
         awaitSearchable(call.waitFor(organization), organization, collection.inputs());
         return new Export(
@@ -197,6 +203,7 @@ public class QueryHandler {
 
     private Found found(Call call, Tenant tenant, QueryCollection collection, String id) {
         DocumentPlan plan = SearchPlanner.plan(tenant, collection, PathIds.uuid("id", id));
+        limits.require(tenant, collection);
         DocumentsReader.readNothing(call.parameters());
         Wait wait = call.waitFor(tenant.organization());
         wait.token()
@@ -231,6 +238,7 @@ public class QueryHandler {
         HistorySource source =
                 histories.find(domain, name).orElseThrow(() -> unknown("table", domain, name));
         SearchPlanner.requireAllowed(tenant, source.collection());
+        limits.require(tenant, source.collection());
         HistoryRequest request =
                 HistoryReader.read(organization, source, PathIds.uuid("id", id), call.parameters());
         Freshness freshness = awaitHistory(call, organization, source);

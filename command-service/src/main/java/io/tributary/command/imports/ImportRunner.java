@@ -1,5 +1,6 @@
 package io.tributary.command.imports;
 
+import io.tributary.command.admission.LogRoom;
 import io.tributary.command.decision.CatalogDecider;
 import io.tributary.command.imports.record.Row;
 import io.tributary.command.settings.ImportSettings;
@@ -36,6 +37,7 @@ final class ImportRunner {
     private final IndependentWriter writer;
     private final ImportUploads uploads;
     private final ImportRegister register;
+    private final LogRoom room;
     private final CommandMetrics metrics;
     private final ImportSettings settings;
 
@@ -47,6 +49,7 @@ final class ImportRunner {
             IndependentWriter writer,
             ImportUploads uploads,
             ImportRegister register,
+            LogRoom room,
             CommandMetrics metrics,
             ImportSettings settings) {
         this.targets = targets;
@@ -56,6 +59,7 @@ final class ImportRunner {
         this.writer = writer;
         this.uploads = uploads;
         this.register = register;
+        this.room = room;
         this.metrics = metrics;
         this.settings = settings;
     }
@@ -66,7 +70,8 @@ final class ImportRunner {
     }
 
     /// Until the import has ended, is no longer the runner's, or the service stops. When the
-    /// database is busy it is left to whoever takes it over after its lease.
+    /// database is busy, or too much of what the import wrote is not published, it is left to
+    /// whoever takes it over after its lease.
     void run(ImportState state, UUID runner, BooleanSupplier stopping) {
         try {
             work(state, runner, stopping);
@@ -92,7 +97,14 @@ final class ImportRunner {
                 targets.require(begun.owner().scope(), begun.domain(), begun.entity());
         RowBatches batches = RowBatches.of(begun, target, uploads.bytesOf(begun), settings.rows());
         ImportState state = begun;
+        long written = 0;
         while (!stopping.getAsBoolean()) {
+            if (room.unpublished(written) > settings.ahead().toBytes()) {
+                LOG.atInfo()
+                        .addKeyValue("import", state.id())
+                        .log("An import waits for the pipeline.");
+                return;
+            }
             long start = System.nanoTime();
             RowBatch batch = batches.next();
             if (batch.rows().isEmpty()) {
@@ -103,6 +115,7 @@ final class ImportRunner {
                 return;
             }
             state = state.at(batch.end(), batch.nextLine());
+            written = room.written();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tributary.command.imports;
 
 import io.tributary.command.admission.FairAdmission;
+import io.tributary.command.admission.LogRoom;
 import io.tributary.command.decision.CatalogDecider;
 import io.tributary.command.decision.CommandRules;
 import io.tributary.command.decision.OrganizationGate;
@@ -69,6 +70,7 @@ class ImportWiring {
             Turns turns,
             ImportUploads uploads,
             ImportRegister register,
+            LogRoom room,
             CommandMetrics metrics,
             ImportSettings settings) {
         return live.derived(
@@ -81,6 +83,7 @@ class ImportWiring {
                                 new IndependentWriter(database, catalog, gate),
                                 uploads,
                                 register,
+                                room,
                                 metrics,
                                 settings));
     }

@@ -86,7 +86,9 @@ class AccessRules {
                         "ETag",
                         "Idempotency-Replayed",
                         "Retry-After",
-                        "WWW-Authenticate"));
+                        "WWW-Authenticate",
+                        "RateLimit",
+                        "RateLimit-Policy"));
         commands.setAllowCredentials(false);
         commands.setMaxAge(Duration.ofMinutes(10));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

@@ -33,6 +33,13 @@ public final class ProblemDetails {
         problem.put("detail", rejection.detail());
         problem.put("code", code.code());
         currentVersion.ifPresent(version -> problem.put("current_version", version));
+        rejection
+                .limit()
+                .ifPresent(
+                        limit -> {
+                            ObjectNode met = problem.putObject("limit");
+                            limit.json().forEach(met::putPOJO);
+                        });
         if (!rejection.errors().isEmpty()) {
             ArrayNode errors = problem.putArray("errors");
             for (FieldError error : rejection.errors()) {
@@ -49,9 +56,19 @@ public final class ProblemDetails {
         if (code == ErrorCode.COMMAND_STEP_UP) {
             response.setHeader("WWW-Authenticate", STEP_UP);
         }
-        if (code == ErrorCode.COMMAND_TOO_MANY || code == ErrorCode.COMMAND_BUSY) {
+        if (code == ErrorCode.COMMAND_TOO_MANY
+                || code == ErrorCode.COMMAND_BUSY
+                || code == ErrorCode.COMMAND_LOG_FULL) {
             response.setHeader("Retry-After", "1");
         }
+        rejection
+                .limit()
+                .ifPresent(
+                        limit -> {
+                            response.setHeader("Retry-After", Long.toString(limit.retryAfter()));
+                            response.setHeader("RateLimit-Policy", limit.policyHeader());
+                            response.setHeader("RateLimit", limit.stateHeader());
+                        });
         currentVersion.ifPresent(version -> response.setHeader("ETag", "\"" + version + "\""));
         JsonResponse.write(response, "application/problem+json", problem);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What every database of Tributary has, whatever its domains are: roles, journal, reservations,
-/// idempotency keys, installation, heartbeat, imports, timers, effects and the functions behind the
-/// triggers.
+/// idempotency keys, installation, heartbeat, imports, timers, effects, limits and the functions
+/// behind the triggers.
 ///
 /// **Applying again changes nothing.**
 final class PlatformSchema {
@@ -25,7 +25,8 @@ final class PlatformSchema {
                     "06-effects.sql",
                     "07-retention.sql",
                     "08-grants.sql",
-                    "09-journal.sql");
+                    "09-journal.sql",
+                    "10-limits.sql");
 
     private final Connection connection;
     private final PatientStatements statements;

@@ -38,7 +38,13 @@ public enum CommandMetric {
     /// Journal entries that were sealed.
     SEALED_ENTRIES("command.journal.sealed"),
     /// Months of the journal by what was done to them: `made` or `dropped`.
-    JOURNAL_MONTHS("command.journal.months");
+    JOURNAL_MONTHS("command.journal.months"),
+    /// Budgets of limits forgotten because they are whole.
+    FORGOTTEN_BUDGETS("command.limits.budgets.forgotten"),
+    /// Callers and organizations whose spending this process keeps in memory.
+    BUDGETS("command.limits.budgets"),
+    /// Bytes that may still be written before Postgres gives the slot up; -1 without a bound.
+    LOG_ROOM("command.admission.log.room.bytes");
 
     private final String spelling;
 

@@ -99,6 +99,18 @@ public final class CommandMetrics {
         registry.counter(CommandMetric.JOURNAL_MONTHS.spelling(), "done", done).increment(count);
     }
 
+    public void budgetsForgotten(long count) {
+        registry.counter(CommandMetric.FORGOTTEN_BUDGETS.spelling()).increment(count);
+    }
+
+    public void watchBudgets(IntSupplier budgets) {
+        registry.gauge(CommandMetric.BUDGETS.spelling(), budgets, IntSupplier::getAsInt);
+    }
+
+    public void watchLogRoom(LongSupplier bytes) {
+        registry.gauge(CommandMetric.LOG_ROOM.spelling(), bytes, LongSupplier::getAsLong);
+    }
+
     public void watchWaiting(IntSupplier waiting) {
         watch(CommandMetric.WAITING, waiting::getAsInt);
     }

@@ -1,14 +1,27 @@
 package io.tributary.command.validation;
 
 import io.tributary.schemas.contract.ErrorCode;
+import io.tributary.schemas.contract.LimitReached;
 import java.util.List;
+import java.util.Optional;
 
 /// Why a command was not accepted: a stable code, and a sentence with what was expected, what was
 /// found and the caller's next step.
-public record Rejection(ErrorCode code, String detail, List<FieldError> errors) {
+///
+/// @param limit which was met; empty for every other code
+public record Rejection(
+        ErrorCode code, String detail, List<FieldError> errors, Optional<LimitReached> limit) {
 
     public Rejection {
         errors = List.copyOf(errors);
+    }
+
+    public Rejection(ErrorCode code, String detail, List<FieldError> errors) {
+        this(code, detail, errors, Optional.empty());
+    }
+
+    public static Rejection of(LimitReached limit) {
+        return new Rejection(ErrorCode.COMMAND_LIMIT, limit.told(), List.of(), Optional.of(limit));
     }
 
     public static Rejection of(ErrorCode code, String detail) {
@@ -19,6 +32,9 @@ public record Rejection(ErrorCode code, String detail, List<FieldError> errors) 
     public Rejection ofBatchPlace(int place) {
         String prefix = "commands[" + place + "]";
         return new Rejection(
-                code, prefix + ": " + detail, errors.stream().map(e -> e.below(prefix)).toList());
+                code,
+                prefix + ": " + detail,
+                errors.stream().map(e -> e.below(prefix)).toList(),
+                limit);
     }
 }

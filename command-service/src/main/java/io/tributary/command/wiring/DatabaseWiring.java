@@ -17,8 +17,8 @@ class DatabaseWiring {
         pool.setJdbcUrl(settings.url());
         pool.setUsername(settings.username());
         pool.setPassword(settings.password());
-        // More than commands may run at a time: for health, housekeeping, timers, effects and the
-        // sealer.
+        // More than commands may run at a time: for health and for whoever does rounds, all of them
+        // seldom at once.
         pool.setMaximumPoolSize(settings.connections() + 4);
         pool.setConnectionTimeout(5_000);
         pool.setInitializationFailTimeout(-1);

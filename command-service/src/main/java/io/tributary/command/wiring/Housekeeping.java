@@ -16,7 +16,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /// Forgets idempotency keys that nobody can use any more, imports and effects that ended long ago,
-/// and sealed months of the journal; makes the journal's months to come.
+/// sealed months of the journal, and what was spent of limits so long ago that it does not count;
+/// makes the journal's months to come.
 @Component
 class Housekeeping implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -52,6 +53,7 @@ class Housekeeping implements DisposableBean {
                 metrics::keysForgotten);
         call("select platform.forget_imports(interval '30 days')", metrics::importsForgotten);
         call("select platform.forget_effects(interval '30 days')", metrics::effectsForgotten);
+        call("select platform.forget_spent()", metrics::budgetsForgotten);
     }
 
     private void call(String call, LongConsumer counted) {

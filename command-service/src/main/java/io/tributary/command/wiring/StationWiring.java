@@ -3,12 +3,14 @@ package io.tributary.command.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tributary.command.CommandHandler;
 import io.tributary.command.admission.FairAdmission;
+import io.tributary.command.admission.LogRoom;
 import io.tributary.command.decision.CatalogDecider;
 import io.tributary.command.decision.CommandRule;
 import io.tributary.command.decision.CommandRules;
 import io.tributary.command.decision.OrganizationGate;
 import io.tributary.command.intake.CommandOutcome;
 import io.tributary.command.intake.CommandRequest;
+import io.tributary.command.limits.CommandLimits;
 import io.tributary.command.rules.identity.MembershipGate;
 import io.tributary.command.settings.AdmissionSettings;
 import io.tributary.command.settings.AuthSettings;
@@ -18,6 +20,7 @@ import io.tributary.command.telemetry.CommandMetrics;
 import io.tributary.command.tenancy.Callers;
 import io.tributary.command.tenancy.TokenVerification;
 import io.tributary.command.validation.RequestValidation;
+import io.tributary.command.workers.Rounds;
 import io.tributary.command.write.CommandWriter;
 import io.tributary.command.write.KeysByHash;
 import io.tributary.command.write.TenantStatements;
@@ -88,20 +91,36 @@ class StationWiring {
         return admission;
     }
 
+    @Bean
+    LogRoom logRoom(DataSource database, CommandMetrics metrics) {
+        LogRoom room = new LogRoom(database);
+        metrics.watchLogRoom(room::bytes);
+        return room;
+    }
+
+    @Bean
+    Rounds logRoomRounds(LogRoom room) {
+        return new Rounds("log-room", 1, room);
+    }
+
     /// Every request is handled by one catalog from its beginning to its end.
     @Bean
     Function<CommandRequest, CommandOutcome> handler(
             LiveCatalog live,
             CommandRules rules,
             OrganizationGate gate,
+            CommandLimits limits,
+            LogRoom room,
             FairAdmission admission,
             DataSource database) {
         Supplier<CommandHandler> handler =
                 live.derived(
                         catalog ->
                                 new CommandHandler(
+                                        limits,
                                         new RequestValidation(catalog, rules::offers),
                                         new CatalogDecider(catalog, rules),
+                                        room,
                                         admission,
                                         new CommandWriter(database, catalog, gate)));
         return request -> handler.get().apply(request);

@@ -18,8 +18,9 @@ import javax.sql.DataSource;
 
 /// Carries decisions out, one transaction each.
 ///
-/// **Exactly once per idempotency key, all or nothing, journaled either way.** A serialization
-/// failure or deadlock is tried again twice; everything else the caller hears of.
+/// **Exactly once per idempotency key, all or nothing, journaled either way** but for a limit that
+/// is reached: who sends too much fills no journal. A serialization failure or deadlock is tried
+/// again twice; everything else the caller hears of.
 public final class CommandWriter {
     private static final int ATTEMPTS = 3;
 
@@ -151,9 +152,10 @@ public final class CommandWriter {
         throw new CommandFailed(failure);
     }
 
-    /// Who is nobody leaves no trace.
+    /// Who is nobody leaves no trace, and what is beyond a limit was not decided.
     private Answer refused(CommandContext context, Rejection rejection) {
-        if (rejection.code() == ErrorCode.COMMAND_UNAUTHENTICATED) {
+        if (rejection.code() == ErrorCode.COMMAND_UNAUTHENTICATED
+                || rejection.code() == ErrorCode.COMMAND_LIMIT) {
             return Answer.refused(rejection);
         }
         try {

@@ -31,6 +31,9 @@ final class GateParameters {
         values.put("key_hash", context.caller().keyHash().orElse(null));
         values.put("permission", definition.name());
         values.put("permissions", Permission.coveringCommand(definition.name()));
+        values.put(
+                "limits",
+                Spending.isDue(definition) ? Spending.of(definition, context.actor()) : null);
         values.put("roles", allowed(definition.role()));
         values.put("feature", definition.feature().orElse(null));
         return values;

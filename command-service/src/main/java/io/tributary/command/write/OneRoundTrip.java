@@ -87,7 +87,8 @@ final class OneRoundTrip {
                                     catalog,
                                     new EffectSql(catalog)
                                             .behindWritten(command.definition(), command.entity()),
-                                    keyed);
+                                    keyed,
+                                    !entered && Spending.isDue(command.definition()));
                     return entered ? sql.inTransaction() : sql.oneRoundTrip();
                 });
     }

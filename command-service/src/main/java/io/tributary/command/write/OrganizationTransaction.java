@@ -114,6 +114,26 @@ final class OrganizationTransaction implements AutoCloseable {
         }
     }
 
+    /// Takes so many of what the command's limits allow; gives them back when it is rolled back.
+    ///
+    /// @throws CommandRejected when they allow less
+    void spend(CommandDefinition definition, int wanted) throws SQLException {
+        if (!Spending.isDue(definition)) {
+            return;
+        }
+        Map<String, @Nullable Object> values = identity();
+        values.put("limits", Spending.of(definition, context.actor()));
+        values.put("wanted", wanted);
+        try (var statement = Spending.SPEND.prepare(connection, values);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            String refusal = row.getString(1);
+            if (refusal != null) {
+                throw new CommandRejected(Refusals.of(refusal));
+            }
+        }
+    }
+
     /// When the transaction began.
     Instant moment() throws SQLException {
         try (var statement = STAMP.prepare(connection, Map.of());
@@ -131,7 +151,9 @@ final class OrganizationTransaction implements AutoCloseable {
         Map<String, @Nullable Object> values = identity();
         values.put("request_hash", context.requestHash());
         values.put("journal", null);
-        NamedSql sql = NamedSql.of("with gate as (select null::text as refusal) " + WriteSql.CLAIM);
+        NamedSql sql =
+                NamedSql.of(
+                        "with gate as (select null::text as refusal) " + WriteSql.claim("gate"));
         try (var statement = sql.prepare(connection, values);
                 ResultSet row = statement.executeQuery()) {
             return row.next();

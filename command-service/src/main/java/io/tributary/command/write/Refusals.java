@@ -3,6 +3,8 @@ package io.tributary.command.write;
 import io.tributary.command.validation.FieldError;
 import io.tributary.command.validation.Rejection;
 import io.tributary.schemas.contract.ErrorCode;
+import io.tributary.schemas.contract.LimitReached;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,15 @@ final class Refusals {
 
     static final String REFERENCE_MISSING = ErrorCode.COMMAND_REFERENCE_MISSING.code();
 
+    /// How a refusal for a limit begins.
+    static final String LIMIT = ErrorCode.COMMAND_LIMIT.code() + ":";
+
     private Refusals() {}
 
     static Rejection of(String refusal) {
+        if (refusal.startsWith(LIMIT)) {
+            return Rejection.of(limit(refusal));
+        }
         int colon = refusal.indexOf(':');
         String code = colon < 0 ? refusal : refusal.substring(0, colon);
         String field = colon < 0 ? "state" : refusal.substring(colon + 1);
@@ -36,6 +44,16 @@ final class Refusals {
                 "Expected %s to name a row of this organization, but found none. Create it first."
                         .formatted(field),
                 List.of(new FieldError(field, "reference", "There is no such row.")));
+    }
+
+    /// As `platform.spend` tells it.
+    private static LimitReached limit(String refusal) {
+        String[] parts = refusal.split(":", -1);
+        return new LimitReached(
+                parts[1],
+                Long.parseLong(parts[2]),
+                Duration.ofSeconds(Long.parseLong(parts[3])),
+                Duration.ofSeconds(Long.parseLong(parts[4])));
     }
 
     private static String sentence(ErrorCode code, String field) {

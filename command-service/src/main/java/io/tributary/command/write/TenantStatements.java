@@ -87,7 +87,8 @@ public final class TenantStatements {
         }
     }
 
-    static RuntimeException failed(SQLException failure) {
+    /// What to throw instead: a refusal when the database is busy.
+    public static RuntimeException failed(SQLException failure) {
         return DatabaseRefusal.isBusy(failure)
                 ? new CommandRejected(
                         Rejection.of(

@@ -63,6 +63,7 @@ final class TransactionWriter {
             try {
                 enterCommand(transaction, definition, first);
                 Role role = pass(transaction, definition, passed);
+                transaction.spend(definition, places.size());
                 List<Decision> run = places.stream().map(decisions::get).toList();
                 List<Answer.Row> written = writeRun(transaction, run, role);
                 for (int i = 0; i < places.size(); i++) {

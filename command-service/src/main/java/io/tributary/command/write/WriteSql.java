@@ -33,13 +33,13 @@ final class WriteSql {
                    set_config('tributary.member', {member}, true)\
             """;
 
-    static final String CLAIM =
+    private static final String CLAIM =
             """
             insert into platform.idempotency_keys as k
                 (organization_id, actor, key, request_hash, answer)
             select {organization}, {actor_text}, {key}, {request_hash},
                    jsonb_build_object('journal', {journal}::uuid)
-            from gate where refusal is null
+            from %s where refusal is null
             on conflict (organization_id, actor, key) do update
                 set request_hash = excluded.request_hash, answer = excluded.answer,
                     created_at = now()
@@ -66,6 +66,10 @@ final class WriteSql {
     private final String effects;
     private final RowVisibility visibility;
     private final boolean keyed;
+    private final boolean limited;
+
+    /// Behind which the caller has been let in, and what the limits allow is spent.
+    private final String door;
 
     /// @param effects common table expressions behind `written`, each after a comma
     WriteSql(
@@ -74,7 +78,8 @@ final class WriteSql {
             Entity entity,
             DomainCatalog catalog,
             String effects,
-            boolean keyed) {
+            boolean keyed,
+            boolean limited) {
         this.gate = gate;
         this.definition = definition;
         this.entity = entity;
@@ -82,6 +87,13 @@ final class WriteSql {
         this.visibility = new RowVisibility(catalog, "g.role");
         this.effects = effects;
         this.keyed = keyed;
+        this.limited = limited;
+        this.door = limited ? Spending.DOOR : "gate";
+    }
+
+    /// @param door the common table expression whose `refusal` must be null
+    static String claim(String door) {
+        return CLAIM.formatted(door);
     }
 
     /// Enters the organization and says who acts; the first statement of every transaction.
@@ -123,7 +135,8 @@ final class WriteSql {
                 };
         return "with "
                 + gate
-                + (keyed ? ", claim as (" + CLAIM + ")" : "")
+                + (limited ? ", " + Spending.within(keyed) : "")
+                + (keyed ? ", claim as (" + claim(door) + ")" : "")
                 + ", "
                 + write
                 + effects
@@ -141,9 +154,9 @@ final class WriteSql {
         verdict as materialized (
             select case when g.refusal is not null then g.refusal
                 %s %s %s end as refusal, null::bigint as found_version
-            from gate g)
+            from %s g)
         """
-                .formatted(replayed(), intruding(), visibility.unseenReferences(entity));
+                .formatted(replayed(), intruding(), visibility.unseenReferences(entity), door);
     }
 
     private String intruding() {
@@ -190,12 +203,13 @@ final class WriteSql {
     private String target(String lock) {
         return """
         target as materialized (
-            select t.* from %s t, gate g
+            select t.* from %s t, %s g
             where g.refusal is null %s and t.%s and t.id = {id} %s
             %s),
         """
                 .formatted(
                         RowColumns.table(entity),
+                        door,
                         keyed ? "and exists (select from claim)" : "",
                         RowColumns.own(entity),
                         visibility.sees(entity, "t").map(seen -> "and " + seen).orElse(""),
@@ -209,14 +223,15 @@ final class WriteSql {
                 %s when t.id is null then 'CMD-301'
                 when {expected_version}::bigint <> t.version then 'CMD-302'
                 %s %s end as refusal, t.version as found_version
-            from gate g left join target t on true)
+            from %s g left join target t on true)
         """
                 .formatted(
                         replayed(),
                         StateConditions.sqlFor(definition, entity),
                         definition.effect() == CommandDefinition.Effect.UPDATE
                                 ? visibility.unseenReferences(entity)
-                                : "");
+                                : "",
+                        door);
     }
 
     private String updated() {
@@ -256,11 +271,12 @@ final class WriteSql {
             split_part(v.refusal, ':', 1), {traceparent}, {key},
             coalesce((select jsonb_agg(jsonb_build_object('table', %s, 'id', w.id,
                 'operation', %s, 'before', w.before, 'after', w.after)) from written w), '[]')
-        from verdict v where coalesce(v.refusal, '') not in ('replay', 'CMD-201')\
+        from verdict v where coalesce(v.refusal, '') not in ('replay', 'CMD-201')%s\
         """
                 .formatted(
                         RowColumns.literal(entity.table().toString()),
-                        RowColumns.literal(operation()));
+                        RowColumns.literal(operation()),
+                        limited ? Spending.AND_NOT_LIMITED : "");
     }
 
     private String operation() {

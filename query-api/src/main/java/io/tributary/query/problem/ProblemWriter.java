@@ -46,6 +46,13 @@ public class ProblemWriter {
                 || refused.code() == ErrorCode.QUERY_TOO_MANY_STREAMS) {
             response.setHeader("Retry-After", "1");
         }
+        refused.limit()
+                .ifPresent(
+                        limit -> {
+                            response.setHeader("Retry-After", Long.toString(limit.retryAfter()));
+                            response.setHeader("RateLimit-Policy", limit.policyHeader());
+                            response.setHeader("RateLimit", limit.stateHeader());
+                        });
         response.getOutputStream().write(json.writeValueAsBytes(body(refused)));
         response.flushBuffer();
     }
@@ -59,6 +66,7 @@ public class ProblemWriter {
         body.put("status", code.status());
         body.put("detail", refused.detail());
         body.put("code", code.code());
+        refused.limit().ifPresent(limit -> body.put("limit", limit.json()));
         List<FieldError> errors = refused.errors();
         if (!errors.isEmpty()) {
             body.put("errors", errors);

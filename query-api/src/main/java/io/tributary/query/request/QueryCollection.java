@@ -1,6 +1,7 @@
 package io.tributary.query.request;
 
 import io.tributary.query.freshness.ReadModelInputs;
+import io.tributary.schemas.catalog.RateLimit;
 import io.tributary.schemas.catalog.Role;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param inputs its alias and the topics it is made of
 /// @param reader the least role that may read it
+/// @param limit how often it may be read
 /// @param feature the switch that must be on
 /// @param fields by the name callers use
 /// @param searched texts that are found by their words, by the name callers use
@@ -18,6 +20,7 @@ public record QueryCollection(
         String name,
         ReadModelInputs inputs,
         Role reader,
+        Optional<RateLimit> limit,
         Optional<String> feature,
         Map<String, QueryField> fields,
         Map<String, SearchedText> searched,

@@ -88,6 +88,7 @@ public final class QueryCollections {
                 new ReadModelInputs(
                         IndexName.alias(entity.domain(), entity.table().table()), topics),
                 reader(entity),
+                Optional.ofNullable(entity.limits().get(Verb.READ)),
                 entity.feature(),
                 fieldsOf(entity, IndexMapping.forEntity(entity)),
                 searchedOf(entity),
@@ -108,6 +109,7 @@ public final class QueryCollections {
                 model.name(),
                 new ReadModelInputs(IndexName.alias(model.domain(), model.name()), topics),
                 reader(parent),
+                Optional.ofNullable(parent.limits().get(Verb.READ)),
                 parent.feature(),
                 fields,
                 searchedOf(parent),

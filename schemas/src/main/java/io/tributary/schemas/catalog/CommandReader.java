@@ -74,7 +74,8 @@ final class CommandReader {
                         annotations.flag("founding"),
                         true,
                         false,
-                        CommandTermsReader.read(domain, annotations),
+                        CommandTermsReader.read(domain, domain + "." + name.get(), annotations)
+                                .with(entity.limits().get(GenericCommands.verbOf(effect))),
                         Optional.ofNullable(record.getDoc()).orElse(""),
                         lines.ofType(place)));
     }

@@ -9,10 +9,10 @@ import java.util.Set;
 final class CommandTermsReader {
     private CommandTermsReader() {}
 
-    static CommandTerms read(String domain, Attributes annotations) {
+    static CommandTerms read(String domain, String command, Attributes annotations) {
         return new CommandTerms(
                 approvalOf(annotations),
-                limitOf(annotations),
+                LimitReader.ofCommand(command, annotations).stream().toList(),
                 SideEffectReader.read(domain, annotations),
                 annotations.flag("step_up"),
                 annotations.texts("writes").orElse(List.of()));
@@ -26,22 +26,5 @@ final class CommandTermsReader {
                         a.requiredText("by")
                                 .flatMap(by -> RoleReader.read(a, "by", by))
                                 .map(Approval::new));
-    }
-
-    private static Optional<RateLimit> limitOf(Attributes annotations) {
-        Optional<Attributes> limit = annotations.object("limit");
-        limit.ifPresent(l -> l.refuseOthersThan(Set.of("per_minute")));
-        limit.ifPresent(l -> l.reportMissing("per_minute", "a whole number"));
-        Optional<Integer> perMinute = limit.flatMap(l -> l.whole("per_minute"));
-        perMinute
-                .filter(n -> n < 1)
-                .ifPresent(
-                        n ->
-                                annotations.refuse(
-                                        "limit",
-                                        "at least one command a minute",
-                                        String.valueOf(n),
-                                        "Write @limit({\"per_minute\":30})."));
-        return perMinute.map(RateLimit::new);
     }
 }

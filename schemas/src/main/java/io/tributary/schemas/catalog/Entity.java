@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param large many rows expected: more hash partitions
 /// @param feature the feature switch that must be on
 /// @param roles the least role per verb; every verb has an entry
+/// @param limits how often each user may do what to its rows
 /// @param uniques groups of fields unique within an organization
 /// @param reservations groups of fields unique across organizations, by reservation row
 /// @param indexes groups of fields indexed in Postgres behind organization_id
@@ -34,6 +35,7 @@ public record Entity(
         boolean large,
         Optional<String> feature,
         Map<Verb, Role> roles,
+        Map<Verb, RateLimit> limits,
         Visibility visibility,
         List<EntityField> fields,
         List<List<String>> uniques,
@@ -48,6 +50,7 @@ public record Entity(
 
     public Entity {
         roles = Map.copyOf(roles);
+        limits = Map.copyOf(limits);
         fields = List.copyOf(fields);
         uniques = List.copyOf(uniques);
         reservations = List.copyOf(reservations);

@@ -98,7 +98,7 @@ final class GenericCommands {
                 false,
                 restores,
                 restores,
-                CommandTerms.NONE,
+                CommandTerms.NONE.with(entity.limits().get(verbOf(effect))),
                 documentation,
                 entity.line());
     }

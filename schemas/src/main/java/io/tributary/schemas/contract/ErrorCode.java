@@ -43,9 +43,11 @@ public enum ErrorCode {
 
     COMMAND_TOO_MANY("CMD-401", 429, "Too many commands at once"),
     COMMAND_BATCH_TOO_LARGE("CMD-402", 413, "The batch holds too many commands"),
+    COMMAND_LIMIT("CMD-403", 429, "A limit is reached"),
 
     COMMAND_BUSY("CMD-501", 503, "The service cannot take the command now"),
     COMMAND_FAILED("CMD-502", 500, "The command failed for a reason of ours"),
+    COMMAND_LOG_FULL("CMD-503", 503, "What was written before must be published first"),
 
     QUERY_UNKNOWN_ROUTE("QRY-101", 404, "There is no such collection or dashboard"),
     QUERY_BAD_PARAMETER("QRY-102", 400, "A query parameter is not acceptable"),
@@ -62,6 +64,7 @@ public enum ErrorCode {
     QUERY_NOT_THERE_THEN("QRY-320", 404, "The row was not there then"),
 
     QUERY_TOO_MANY_STREAMS("QRY-401", 429, "Too many streams at once"),
+    QUERY_LIMIT("QRY-402", 429, "A limit is reached"),
     QUERY_TOO_MANY_CHANGES("QRY-420", 422, "The row has changed too often for this"),
 
     QUERY_TOKEN_TIMEOUT("QRY-501", 504, "The awaited change has not arrived in time"),

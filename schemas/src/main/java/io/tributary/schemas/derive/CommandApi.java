@@ -9,11 +9,13 @@ import static io.tributary.schemas.derive.OpenApiParts.ref;
 import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.DomainCatalog;
+import io.tributary.schemas.catalog.RateLimit;
 import io.tributary.schemas.catalog.Scope;
 import io.tributary.schemas.contract.ReservedOrganization;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -157,10 +159,20 @@ public final class CommandApi {
                                     : "Least role: `%s`.".formatted(command.role().spelling());
                 });
         command.feature().ifPresent(f -> facts.add("Needs the feature `%s`.".formatted(f)));
+        command.terms().limits().forEach(limit -> facts.add(toldOf(limit)));
         if (!command.when().isEmpty()) {
             facts.add("The row must have " + command.when() + ".");
         }
         return String.join(" ", facts);
+    }
+
+    private static String toldOf(RateLimit limit) {
+        return "At most %d in %d min, counted per %s with all of `%s`."
+                .formatted(
+                        limit.most(),
+                        limit.minutes(),
+                        limit.per().name().toLowerCase(Locale.ROOT),
+                        limit.name());
     }
 
     private static Map<String, Object> bodyOf(CommandDefinition command) {

@@ -88,7 +88,14 @@ class CatalogReaderTest {
                 .isEqualTo(
                         new CommandTerms(
                                 Optional.of(new Approval(Role.ADMIN)),
-                                Optional.of(new RateLimit(30)),
+                                List.of(
+                                        new RateLimit(
+                                                "zoo.house.open",
+                                                30,
+                                                1,
+                                                RateLimit.Per.ORGANIZATION),
+                                        new RateLimit(
+                                                "zoo.house.updates", 30, 5, RateLimit.Per.USER)),
                                 List.of(
                                         new SideEffect(
                                                 "mail",

@@ -71,7 +71,11 @@ class DomainMistakeTest {
                     @command("house.open")                    | @command("open")                          | a command name <entity>.<verb>
                     @command("house.close")                   | @command("house.open")                    | 'zoo.house.open' twice
                     @approval({"by": "admin"})                | @approval({"by": "chief"})                | one of the roles
-                    @limit({"per_minute": 30})                | @limit({"per_minute": 0})                 | at least one command a minute
+                    @limit({"per_minute": 30})                | @limit({"per_minute": 0})                 | 1 to 1000 for 'per_minute'
+                    @limit({"per_minute": 30})                | @limit({"most": 30})                      | 'minutes' (a whole number)
+                    @limit({"per_minute": 30})                | @limit({"per_minute": 3, "minutes": 5})   | either per_minute, or most and minutes
+                    @limits({"update": {"most": 30, "minutes": 5}}) | @limits({"updates": {"per_minute": 5}}) | one of create, delete, read, update
+                    @limits({"update": {"most": 30, "minutes": 5}}) | @limits({"update": {"per_minute": 5, "per": "team"}}) | organization or user
                     "to": "keeper"                            | "to": "places"                            | a text field for 'to'
                     "to": "keeper"                            | "too": "keeper"                           | one of carries, kind, of, reports, to
                     "to": "keeper"                            | "of": "Mood", "to": "word"                | rows of an organization that the command leaves behind

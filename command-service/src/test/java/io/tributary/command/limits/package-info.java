@@ -1,0 +1,4 @@
+@NullMarked
+package io.tributary.command.limits;
+
+import org.jspecify.annotations.NullMarked;
