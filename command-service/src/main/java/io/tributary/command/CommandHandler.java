@@ -8,6 +8,7 @@ import io.tributary.command.decision.Decision;
 import io.tributary.command.intake.CommandOutcome;
 import io.tributary.command.intake.CommandRequest;
 import io.tributary.command.limits.CommandLimits;
+import io.tributary.command.metering.UsageMeter;
 import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.RequestValidation;
 import io.tributary.command.validation.RequestValidation.Sent;
@@ -35,6 +36,7 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
     private final LogRoom room;
     private final FairAdmission admission;
     private final CommandWriter writer;
+    private final UsageMeter usage;
 
     public CommandHandler(
             CommandLimits limits,
@@ -42,19 +44,21 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
             CatalogDecider decider,
             LogRoom room,
             FairAdmission admission,
-            CommandWriter writer) {
+            CommandWriter writer,
+            UsageMeter usage) {
         this.limits = limits;
         this.validation = validation;
         this.decider = decider;
         this.room = room;
         this.admission = admission;
         this.writer = writer;
+        this.usage = usage;
     }
 
     @Override
     public CommandOutcome apply(CommandRequest request) {
         return limits.refusal(request.owner(), request.caller(), request.items().size())
-                .map(limit -> CommandOutcome.rejected(Rejection.of(limit)))
+                .map(limit -> limited(request, Rejection.of(limit)))
                 .orElseGet(() -> decide(request));
     }
 
@@ -114,12 +118,33 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
         };
     }
 
+    private CommandOutcome limited(CommandRequest request, Rejection rejection) {
+        usage.limited(request.owner().organization());
+        return CommandOutcome.rejected(rejection);
+    }
+
     private void count(CommandRequest request, Answer answer) {
-        boolean stranger =
-                answer instanceof Answer.Refused refused
-                        && refused.rejection().code() == ErrorCode.COMMAND_NOT_A_MEMBER;
-        if (!stranger) {
-            limits.countForOrganization(request.owner(), request.items().size());
+        UUID organization = request.owner().organization();
+        int commands = request.items().size();
+        switch (answer) {
+            case Answer.Accepted accepted -> {
+                limits.countForOrganization(request.owner(), commands);
+                if (!accepted.replayed()) {
+                    usage.accepted(organization, commands);
+                }
+            }
+            case Answer.Refused refused -> {
+                ErrorCode code = refused.rejection().code();
+                boolean stranger = code == ErrorCode.COMMAND_NOT_A_MEMBER;
+                if (!stranger) {
+                    limits.countForOrganization(request.owner(), commands);
+                }
+                if (code == ErrorCode.COMMAND_LIMIT) {
+                    usage.limited(organization);
+                } else if (!stranger) {
+                    usage.refused(organization);
+                }
+            }
         }
     }
 

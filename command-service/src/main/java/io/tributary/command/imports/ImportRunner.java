@@ -3,6 +3,7 @@ package io.tributary.command.imports;
 import io.tributary.command.admission.LogRoom;
 import io.tributary.command.decision.CatalogDecider;
 import io.tributary.command.imports.record.Row;
+import io.tributary.command.metering.UsageMeter;
 import io.tributary.command.settings.ImportSettings;
 import io.tributary.command.telemetry.CommandMetrics;
 import io.tributary.command.validation.CommandRejected;
@@ -38,6 +39,7 @@ final class ImportRunner {
     private final ImportUploads uploads;
     private final ImportRegister register;
     private final LogRoom room;
+    private final UsageMeter usage;
     private final CommandMetrics metrics;
     private final ImportSettings settings;
 
@@ -50,6 +52,7 @@ final class ImportRunner {
             ImportUploads uploads,
             ImportRegister register,
             LogRoom room,
+            UsageMeter usage,
             CommandMetrics metrics,
             ImportSettings settings) {
         this.targets = targets;
@@ -60,6 +63,7 @@ final class ImportRunner {
         this.uploads = uploads;
         this.register = register;
         this.room = room;
+        this.usage = usage;
         this.metrics = metrics;
         this.settings = settings;
     }
@@ -156,6 +160,7 @@ final class ImportRunner {
         Duration worked = Duration.ofNanos(System.nanoTime() - start);
         ImportBatches.advance(transaction, state, batch, counts, worked, settings.lease());
         transaction.commit();
+        usage.imported(state.organization(), counts.created() + counts.updated());
         metrics.imported(counts.created(), counts.updated(), counts.skipped(), counts.refused());
         return Step.WRITTEN;
     }

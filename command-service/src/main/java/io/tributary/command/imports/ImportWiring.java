@@ -5,6 +5,7 @@ import io.tributary.command.admission.LogRoom;
 import io.tributary.command.decision.CatalogDecider;
 import io.tributary.command.decision.CommandRules;
 import io.tributary.command.decision.OrganizationGate;
+import io.tributary.command.metering.UsageMeter;
 import io.tributary.command.settings.ImportSettings;
 import io.tributary.command.telemetry.CommandMetrics;
 import io.tributary.command.validation.RequestValidation;
@@ -71,6 +72,7 @@ class ImportWiring {
             ImportUploads uploads,
             ImportRegister register,
             LogRoom room,
+            UsageMeter usage,
             CommandMetrics metrics,
             ImportSettings settings) {
         return live.derived(
@@ -84,6 +86,7 @@ class ImportWiring {
                                 uploads,
                                 register,
                                 room,
+                                usage,
                                 metrics,
                                 settings));
     }

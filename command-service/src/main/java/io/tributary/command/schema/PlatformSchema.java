@@ -26,7 +26,8 @@ final class PlatformSchema {
                     "07-retention.sql",
                     "08-grants.sql",
                     "09-journal.sql",
-                    "10-limits.sql");
+                    "10-limits.sql",
+                    "11-usage.sql");
 
     private final Connection connection;
     private final PatientStatements statements;

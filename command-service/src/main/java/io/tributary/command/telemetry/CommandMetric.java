@@ -41,6 +41,8 @@ public enum CommandMetric {
     JOURNAL_MONTHS("command.journal.months"),
     /// Budgets of limits forgotten because they are whole.
     FORGOTTEN_BUDGETS("command.limits.budgets.forgotten"),
+    /// Hours of usage forgotten for their age.
+    FORGOTTEN_USAGE("command.metering.hours.forgotten"),
     /// Callers and organizations whose spending this process keeps in memory.
     BUDGETS("command.limits.budgets"),
     /// Bytes that may still be written before Postgres gives the slot up; -1 without a bound.

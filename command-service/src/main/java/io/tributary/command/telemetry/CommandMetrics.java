@@ -103,6 +103,10 @@ public final class CommandMetrics {
         registry.counter(CommandMetric.FORGOTTEN_BUDGETS.spelling()).increment(count);
     }
 
+    public void usageForgotten(long count) {
+        registry.counter(CommandMetric.FORGOTTEN_USAGE.spelling()).increment(count);
+    }
+
     public void watchBudgets(IntSupplier budgets) {
         registry.gauge(CommandMetric.BUDGETS.spelling(), budgets, IntSupplier::getAsInt);
     }

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /// Forgets idempotency keys that nobody can use any more, imports and effects that ended long ago,
-/// sealed months of the journal, and what was spent of limits so long ago that it does not count;
-/// makes the journal's months to come.
+/// sealed months of the journal, what was spent of limits so long ago that it does not count, and
+/// usage of more than a year ago; makes the journal's months to come.
 @Component
 class Housekeeping implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -54,6 +54,7 @@ class Housekeeping implements DisposableBean {
         call("select platform.forget_imports(interval '30 days')", metrics::importsForgotten);
         call("select platform.forget_effects(interval '30 days')", metrics::effectsForgotten);
         call("select platform.forget_spent()", metrics::budgetsForgotten);
+        call("select platform.forget_usage(interval '400 days')", metrics::usageForgotten);
     }
 
     private void call(String call, LongConsumer counted) {

@@ -11,6 +11,7 @@ import io.tributary.command.decision.OrganizationGate;
 import io.tributary.command.intake.CommandOutcome;
 import io.tributary.command.intake.CommandRequest;
 import io.tributary.command.limits.CommandLimits;
+import io.tributary.command.metering.UsageMeter;
 import io.tributary.command.rules.identity.MembershipGate;
 import io.tributary.command.settings.AdmissionSettings;
 import io.tributary.command.settings.AuthSettings;
@@ -112,6 +113,7 @@ class StationWiring {
             CommandLimits limits,
             LogRoom room,
             FairAdmission admission,
+            UsageMeter usage,
             DataSource database) {
         Supplier<CommandHandler> handler =
                 live.derived(
@@ -122,7 +124,8 @@ class StationWiring {
                                         new CatalogDecider(catalog, rules),
                                         room,
                                         admission,
-                                        new CommandWriter(database, catalog, gate)));
+                                        new CommandWriter(database, catalog, gate),
+                                        usage));
         return request -> handler.get().apply(request);
     }
 
