@@ -1,5 +1,6 @@
 package io.tributary.command.intake;
 
+import io.tributary.command.security.SecurityTally;
 import io.tributary.command.settings.BrowserSettings;
 import io.tributary.command.tenancy.KeyFilter;
 import io.tributary.command.validation.Rejection;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,9 +33,11 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
     private static final BearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
+    private static final Pattern ORGANIZATION = Pattern.compile("/v1/organizations/([^/]*)");
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, CorsConfigurationSource origins)
+    SecurityFilterChain filters(
+            HttpSecurity http, CorsConfigurationSource origins, SecurityTally tally)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(cors -> cors.configurationSource(origins))
@@ -58,11 +63,12 @@ class AccessRules {
                                         .bearerTokenResolver(AccessRules::token)
                                         .authenticationEntryPoint(
                                                 (request, response, refused) ->
-                                                        unauthenticated(response)))
+                                                        unauthenticated(request, response, tally)))
                 .exceptionHandling(
                         problems ->
                                 problems.authenticationEntryPoint(
-                                        (request, response, refused) -> unauthenticated(response)))
+                                        (request, response, refused) ->
+                                                unauthenticated(request, response, tally)))
                 .build();
     }
 
@@ -108,7 +114,15 @@ class AccessRules {
                         Optional.empty());
     }
 
-    private static void unauthenticated(HttpServletResponse response) throws IOException {
+    private static void unauthenticated(
+            HttpServletRequest request, HttpServletResponse response, SecurityTally tally)
+            throws IOException {
+        Matcher organization = ORGANIZATION.matcher(request.getRequestURI());
+        tally.refused(
+                PathOrganization.orReserved(
+                        organization.lookingAt() ? organization.group(1) : null),
+                Optional.empty(),
+                ErrorCode.COMMAND_UNAUTHENTICATED);
         ProblemDetails.write(
                 response,
                 Rejection.of(

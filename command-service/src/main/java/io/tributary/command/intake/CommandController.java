@@ -1,17 +1,20 @@
 package io.tributary.command.intake;
 
+import io.tributary.command.security.SecurityTally;
 import io.tributary.command.telemetry.CommandMetrics;
 import io.tributary.command.tenancy.Caller;
 import io.tributary.command.tenancy.Callers;
 import io.tributary.command.tenancy.Owner;
 import io.tributary.command.validation.CommandRejected;
 import io.tributary.schemas.catalog.Scope;
+import io.tributary.schemas.contract.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,14 +30,17 @@ public final class CommandController {
     private final Function<CommandRequest, CommandOutcome> handler;
     private final Callers callers;
     private final CommandMetrics metrics;
+    private final SecurityTally tally;
 
     public CommandController(
             Function<CommandRequest, CommandOutcome> handler,
             Callers callers,
-            CommandMetrics metrics) {
+            CommandMetrics metrics,
+            SecurityTally tally) {
         this.handler = handler;
         this.callers = callers;
         this.metrics = metrics;
+        this.tally = tally;
     }
 
     @PostMapping("/v1/organizations/{organization}/commands/{command}")
@@ -47,6 +53,8 @@ public final class CommandController {
             throws IOException {
         answer(
                 response,
+                sender,
+                organization,
                 () -> {
                     Owner owner = PathOrganization.owner(organization);
                     return RequestReader.one(request, owner, callers.of(sender, owner), command);
@@ -62,6 +70,8 @@ public final class CommandController {
             throws IOException {
         answer(
                 response,
+                sender,
+                organization,
                 () -> {
                     Owner owner = PathOrganization.owner(organization);
                     return RequestReader.batch(request, owner, callers.of(sender, owner));
@@ -78,6 +88,8 @@ public final class CommandController {
             throws IOException {
         answer(
                 response,
+                sender,
+                organization,
                 () -> {
                     Owner owner = PathOrganization.owner(organization);
                     return RequestReader.undo(request, owner, callers.of(sender, owner), entry);
@@ -93,6 +105,8 @@ public final class CommandController {
             throws IOException {
         answer(
                 response,
+                sender,
+                null,
                 () -> {
                     Caller caller = callers.person(sender);
                     return RequestReader.one(request, Owner.person(caller.user()), caller, command);
@@ -105,6 +119,8 @@ public final class CommandController {
             throws IOException {
         answer(
                 response,
+                sender,
+                null,
                 () -> {
                     Caller caller = callers.person(sender);
                     return RequestReader.batch(request, Owner.person(caller.user()), caller);
@@ -115,36 +131,45 @@ public final class CommandController {
         CommandRequest read() throws IOException;
     }
 
-    private void answer(HttpServletResponse response, Reading reading) throws IOException {
+    /// @param organization of the address; null when there is none
+    private void answer(
+            HttpServletResponse response,
+            Authentication sender,
+            @Nullable String organization,
+            Reading reading)
+            throws IOException {
         long start = System.nanoTime();
-        String code;
+        String code = "";
+        Optional<ErrorCode> refusal = Optional.empty();
         try {
             CommandRequest request = reading.read();
             response.setHeader("traceparent", request.traceparent());
             if (request.batch()) {
                 metrics.batch(request.items().size());
             }
-            code = write(response, handler.apply(request), request);
+            switch (handler.apply(request)) {
+                case CommandOutcome.Accepted accepted -> {
+                    write(response, accepted, request);
+                    code = accepted.replayed() ? "replayed" : "accepted";
+                }
+                case CommandOutcome.Rejected rejected -> {
+                    ProblemDetails.write(response, rejected.rejection(), rejected.currentVersion());
+                    refusal = Optional.of(rejected.rejection().code());
+                }
+            }
         } catch (CommandRejected rejected) {
             ProblemDetails.write(response, rejected.rejection(), Optional.empty());
-            code = rejected.rejection().code().code();
+            refusal = Optional.of(rejected.rejection().code());
         }
-        metrics.answered(code, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private static String write(
-            HttpServletResponse response, CommandOutcome outcome, CommandRequest request)
-            throws IOException {
-        return switch (outcome) {
-            case CommandOutcome.Accepted accepted -> {
-                write(response, accepted, request);
-                yield accepted.replayed() ? "replayed" : "accepted";
-            }
-            case CommandOutcome.Rejected rejected -> {
-                ProblemDetails.write(response, rejected.rejection(), rejected.currentVersion());
-                yield rejected.rejection().code().code();
-            }
-        };
+        refusal.ifPresent(
+                c ->
+                        tally.refused(
+                                PathOrganization.orReserved(organization),
+                                Callers.personOf(sender),
+                                c));
+        metrics.answered(
+                refusal.map(ErrorCode::code).orElse(code),
+                Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static void write(

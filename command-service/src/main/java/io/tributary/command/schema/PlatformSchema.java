@@ -27,7 +27,8 @@ final class PlatformSchema {
                     "08-grants.sql",
                     "09-journal.sql",
                     "10-limits.sql",
-                    "11-usage.sql");
+                    "11-usage.sql",
+                    "12-security.sql");
 
     private final Connection connection;
     private final PatientStatements statements;

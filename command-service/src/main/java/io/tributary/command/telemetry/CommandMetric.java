@@ -41,6 +41,8 @@ public enum CommandMetric {
     JOURNAL_MONTHS("command.journal.months"),
     /// Budgets of limits forgotten because they are whole.
     FORGOTTEN_BUDGETS("command.limits.budgets.forgotten"),
+    /// Bursts of refusals alike, by kind of security event: worth an alert.
+    BURSTS("command.security.bursts"),
     /// Hours of usage forgotten for their age.
     FORGOTTEN_USAGE("command.metering.hours.forgotten"),
     /// Callers and organizations whose spending this process keeps in memory.

@@ -103,6 +103,11 @@ public final class CommandMetrics {
         registry.counter(CommandMetric.FORGOTTEN_BUDGETS.spelling()).increment(count);
     }
 
+    /// Many refusals of one kind, for one user and organization, in a short time.
+    public void burst(String kind) {
+        registry.counter(CommandMetric.BURSTS.spelling(), "kind", kind).increment();
+    }
+
     public void usageForgotten(long count) {
         registry.counter(CommandMetric.FORGOTTEN_USAGE.spelling()).increment(count);
     }

@@ -4,6 +4,8 @@ import io.tributary.command.validation.CommandRejected;
 import io.tributary.command.validation.Rejection;
 import io.tributary.schemas.catalog.Scope;
 import io.tributary.schemas.contract.ErrorCode;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
@@ -37,6 +39,13 @@ public final class Callers {
             return Caller.of(token.getToken());
         }
         throw refused();
+    }
+
+    /// Who it is, if it is a person.
+    public static Optional<UUID> personOf(Authentication authentication) {
+        return authentication instanceof JwtAuthenticationToken token
+                ? Optional.of(Caller.of(token.getToken()).user())
+                : Optional.empty();
     }
 
     private static CommandRejected refused() {
