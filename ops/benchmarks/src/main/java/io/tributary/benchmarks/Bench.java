@@ -1,6 +1,7 @@
 package io.tributary.benchmarks;
 
 import io.tributary.benchmarks.commands.CommandsBenchmark;
+import io.tributary.benchmarks.fairness.FairnessBenchmark;
 import io.tributary.benchmarks.smoke.FreshnessBenchmark;
 import io.tributary.benchmarks.smoke.IdleTokenBenchmark;
 import io.tributary.benchmarks.smoke.SmokeBenchmark;
@@ -27,6 +28,8 @@ public final class Bench {
                     new SmokeBenchmark(),
                     "commands",
                     new CommandsBenchmark(),
+                    "fairness",
+                    new FairnessBenchmark(),
                     "freshness",
                     new FreshnessBenchmark(),
                     "idle-token",

@@ -58,10 +58,14 @@ public final class Api {
     ///
     /// @throws GateFailed when it is not accepted
     public JsonNode command(UUID organization, String name, Map<String, ?> body) {
-        return accepted(
-                post(
-                        "/v1/organizations/" + organization + "/commands/" + name,
-                        Installation.JSON.writeValueAsString(body)));
+        return accepted(send(organization, name, body));
+    }
+
+    /// Sends a command and returns whatever is answered.
+    public HttpResponse<String> send(UUID organization, String name, Map<String, ?> body) {
+        return post(
+                "/v1/organizations/" + organization + "/commands/" + name,
+                Installation.JSON.writeValueAsString(body));
     }
 
     /// Sends an atomic batch, already encoded.
