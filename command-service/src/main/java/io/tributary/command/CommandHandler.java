@@ -9,6 +9,7 @@ import io.tributary.command.intake.CommandOutcome;
 import io.tributary.command.intake.CommandRequest;
 import io.tributary.command.limits.CommandLimits;
 import io.tributary.command.metering.UsageMeter;
+import io.tributary.command.tenancy.Caller;
 import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.RequestValidation;
 import io.tributary.command.validation.RequestValidation.Sent;
@@ -18,6 +19,7 @@ import io.tributary.command.write.CommandContext;
 import io.tributary.command.write.CommandWriter;
 import io.tributary.schemas.catalog.CommandDefinition.Effect;
 import io.tributary.schemas.contract.ErrorCode;
+import io.tributary.schemas.contract.LimitReached;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,7 +60,7 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
     @Override
     public CommandOutcome apply(CommandRequest request) {
         return limits.refusal(request.owner(), request.caller(), request.items().size())
-                .map(limit -> limited(request, Rejection.of(limit)))
+                .map(limit -> limited(request, limit))
                 .orElseGet(() -> decide(request));
     }
 
@@ -75,8 +77,7 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
                 request.owner().scope(), request.owner().id(), sent, request.batch())) {
             case RequestValidation.Outcome.Invalid invalid ->
                     CommandOutcome.rejected(invalid.rejection());
-            case RequestValidation.Outcome.Valid valid ->
-                    room.isShort() ? logFull() : decideAndWrite(request, valid.commands());
+            case RequestValidation.Outcome.Valid valid -> decideAndWrite(request, valid.commands());
         };
     }
 
@@ -97,6 +98,9 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
             List<ValidCommand> commands,
             String name,
             Function<CommandContext, Answer> write) {
+        if (room.isShort()) {
+            return logFull();
+        }
         CommandContext context =
                 new CommandContext(
                         request.owner(),
@@ -118,12 +122,18 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
         };
     }
 
-    private CommandOutcome limited(CommandRequest request, Rejection rejection) {
-        usage.limited(request.owner().organization());
-        return CommandOutcome.rejected(rejection);
+    /// A limit of the sender's own is no organization's use: the sender may be a stranger there.
+    private CommandOutcome limited(CommandRequest request, LimitReached limit) {
+        if (limit.name().equals(CommandLimits.OF_ORGANIZATION)) {
+            usage.limited(request.owner().organization());
+        }
+        return CommandOutcome.rejected(Rejection.of(limit));
     }
 
     private void count(CommandRequest request, Answer answer) {
+        if (request.caller().kind() == Caller.Kind.SYSTEM) {
+            return;
+        }
         UUID organization = request.owner().organization();
         int commands = request.items().size();
         switch (answer) {
@@ -135,13 +145,15 @@ public final class CommandHandler implements Function<CommandRequest, CommandOut
             }
             case Answer.Refused refused -> {
                 ErrorCode code = refused.rejection().code();
-                boolean stranger = code == ErrorCode.COMMAND_NOT_A_MEMBER;
+                boolean stranger =
+                        code == ErrorCode.COMMAND_NOT_A_MEMBER
+                                || code == ErrorCode.COMMAND_UNAUTHENTICATED;
                 if (!stranger) {
                     limits.countForOrganization(request.owner(), commands);
                 }
                 if (code == ErrorCode.COMMAND_LIMIT) {
                     usage.limited(organization);
-                } else if (!stranger) {
+                } else if (!stranger && code.status() < 500) {
                     usage.refused(organization);
                 }
             }

@@ -153,6 +153,26 @@ class TimersIT {
     }
 
     @Test
+    @Covers("ID-14")
+    void no_limit_holds_a_timer_back() {
+        // Given
+        Tenant tenant = trialUntil(Instant.now().plusSeconds(6));
+        Operator.of(TRIAL).limit(tenant.organization(), "commands", 0, 60);
+        await().atMost(Duration.ofSeconds(5))
+                .until(
+                        () ->
+                                tenant.send("dialer.lead.create", "{\"phone\": \"+4930123456\"}")
+                                        .code()
+                                        .equals("CMD-403"));
+
+        // When
+        awaitNoTimer(tenant);
+
+        // Then
+        awaitStatus(tenant, "suspended");
+    }
+
+    @Test
     void work_of_a_suspended_organization_waits_until_it_may_go_on() {
         // Given
         Tenant tenant = TRIAL.found();

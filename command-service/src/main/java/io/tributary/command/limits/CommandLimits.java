@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 /// Safe for use by many threads.
 public final class CommandLimits {
     /// The names under which operators change them.
-    static final String OF_ORGANIZATION = "commands";
+    public static final String OF_ORGANIZATION = "commands";
 
     static final String OF_USER = "commands_of_user";
 
@@ -42,8 +42,11 @@ public final class CommandLimits {
     }
 
     /// Counts the commands for their sender. The organization's budget is only looked at: a
-    /// stranger must not spend it.
+    /// stranger must not spend it. The platform itself is held to no limit.
     public Optional<LimitReached> refusal(Owner owner, Caller caller, int commands) {
+        if (caller.kind() == Caller.Kind.SYSTEM) {
+            return Optional.empty();
+        }
         long now = System.nanoTime();
         Optional<LimitReached> refusal =
                 reached(OF_USER, caller.user(), ofUser(), now, commands)

@@ -42,6 +42,7 @@ final class TimerRound implements Rounds.Round {
                     ErrorCode.COMMAND_BUSY,
                     ErrorCode.COMMAND_TOO_MANY,
                     ErrorCode.COMMAND_FAILED,
+                    ErrorCode.COMMAND_LOG_FULL,
                     ErrorCode.COMMAND_ORGANIZATION_READ_ONLY);
 
     private final Supplier<TimedCommands> commands;

@@ -33,7 +33,9 @@ final class GateParameters {
         values.put("permissions", Permission.coveringCommand(definition.name()));
         values.put(
                 "limits",
-                Spending.isDue(definition) ? Spending.of(definition, context.actor()) : null);
+                Spending.isDue(context, definition)
+                        ? Spending.of(definition, context.actor())
+                        : null);
         values.put("roles", allowed(definition.role()));
         values.put("feature", definition.feature().orElse(null));
         return values;

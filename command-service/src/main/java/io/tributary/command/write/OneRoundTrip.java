@@ -88,7 +88,7 @@ final class OneRoundTrip {
                                     new EffectSql(catalog)
                                             .behindWritten(command.definition(), command.entity()),
                                     keyed,
-                                    !entered && Spending.isDue(command.definition()));
+                                    !entered && Spending.isDue(context, command.definition()));
                     return entered ? sql.inTransaction() : sql.oneRoundTrip();
                 });
     }

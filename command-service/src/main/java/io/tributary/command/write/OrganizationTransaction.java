@@ -118,7 +118,7 @@ final class OrganizationTransaction implements AutoCloseable {
     ///
     /// @throws CommandRejected when they allow less
     void spend(CommandDefinition definition, int wanted) throws SQLException {
-        if (!Spending.isDue(definition)) {
+        if (!Spending.isDue(context, definition)) {
             return;
         }
         Map<String, @Nullable Object> values = identity();

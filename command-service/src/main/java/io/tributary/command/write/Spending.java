@@ -1,5 +1,6 @@
 package io.tributary.command.write;
 
+import io.tributary.command.tenancy.Caller;
 import io.tributary.schemas.catalog.CommandDefinition;
 import io.tributary.schemas.catalog.RateLimit;
 import io.tributary.schemas.contract.ReservedOrganization;
@@ -32,8 +33,10 @@ final class Spending {
 
     private Spending() {}
 
-    static boolean isDue(CommandDefinition definition) {
-        return !definition.terms().limits().isEmpty();
+    /// The platform itself is held to no limit.
+    static boolean isDue(CommandContext context, CommandDefinition definition) {
+        return context.caller().kind() != Caller.Kind.SYSTEM
+                && !definition.terms().limits().isEmpty();
     }
 
     /// A common table expression with the gate's columns.
