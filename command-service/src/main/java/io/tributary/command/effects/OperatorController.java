@@ -2,16 +2,13 @@ package io.tributary.command.effects;
 
 import io.tributary.command.intake.JsonResponse;
 import io.tributary.command.telemetry.TraceParent;
-import io.tributary.command.tenancy.Caller;
-import io.tributary.command.validation.CommandRejected;
-import io.tributary.command.validation.Rejection;
+import io.tributary.command.tenancy.Callers;
 import io.tributary.command.validation.TimeAndIdentityCheck;
-import io.tributary.schemas.contract.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,30 +29,30 @@ final class OperatorController {
     @GetMapping
     void list(
             @RequestParam(defaultValue = "dead") String state,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletResponse response)
             throws IOException {
-        operator(token);
+        Callers.operator(sender);
         JsonResponse.write(response, "application/json", effects.list(state));
     }
 
     @PostMapping("/{id}/redrive")
     void redrive(
             @PathVariable String id,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletRequest request,
             HttpServletResponse response) {
-        effects.redrive(effect(id), operator(token), trace(request));
+        effects.redrive(effect(id), Callers.operator(sender), trace(request));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     @PostMapping("/{id}/discard")
     void discard(
             @PathVariable String id,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletRequest request,
             HttpServletResponse response) {
-        effects.discard(effect(id), operator(token), trace(request));
+        effects.discard(effect(id), Callers.operator(sender), trace(request));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
@@ -65,17 +62,5 @@ final class OperatorController {
 
     private static UUID effect(String id) {
         return TimeAndIdentityCheck.parseUuid(id).orElseThrow(DeadEffects::unknown);
-    }
-
-    private static Caller operator(JwtAuthenticationToken token) {
-        Caller caller = Caller.of(token.getToken());
-        if (!caller.operator()) {
-            throw new CommandRejected(
-                    Rejection.of(
-                            ErrorCode.COMMAND_ROLE_TOO_WEAK,
-                            "Expected a token of the platform's operators, but found another. Ask one of"
-                                    + " them."));
-        }
-        return caller;
     }
 }

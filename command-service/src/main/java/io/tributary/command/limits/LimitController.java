@@ -3,14 +3,11 @@ package io.tributary.command.limits;
 import io.tributary.command.intake.JsonResponse;
 import io.tributary.command.intake.PathOrganization;
 import io.tributary.command.intake.WholeParameter;
-import io.tributary.command.tenancy.Caller;
-import io.tributary.command.validation.CommandRejected;
-import io.tributary.command.validation.Rejection;
-import io.tributary.schemas.contract.ErrorCode;
+import io.tributary.command.tenancy.Callers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -35,10 +32,10 @@ final class LimitController {
             @PathVariable String name,
             @RequestParam(defaultValue = "") String most,
             @RequestParam(defaultValue = "") String seconds,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletResponse response)
             throws IOException {
-        UUID operator = operator(token);
+        UUID operator = Callers.operator(sender).user();
         UUID of = PathOrganization.owner(organization).id();
         int number = WholeParameter.read("most", most, 0, register.highest(name));
         int window = WholeParameter.read("seconds", seconds, 1, 86_400);
@@ -59,21 +56,10 @@ final class LimitController {
     void reset(
             @PathVariable String organization,
             @PathVariable String name,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletResponse response) {
-        UUID operator = operator(token);
+        UUID operator = Callers.operator(sender).user();
         register.reset(PathOrganization.owner(organization).id(), register.known(name), operator);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    }
-
-    private static UUID operator(JwtAuthenticationToken token) {
-        Caller caller = Caller.of(token.getToken());
-        if (!caller.operator()) {
-            throw new CommandRejected(
-                    Rejection.of(
-                            ErrorCode.COMMAND_ROLE_TOO_WEAK,
-                            "Expected a token whose claim roles has platform, but it has not. Ask an operator."));
-        }
-        return caller.user();
     }
 }

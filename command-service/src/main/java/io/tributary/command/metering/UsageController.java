@@ -4,11 +4,12 @@ import io.tributary.command.intake.JsonResponse;
 import io.tributary.command.intake.PathOrganization;
 import io.tributary.command.intake.WholeParameter;
 import io.tributary.command.telemetry.TraceParent;
-import io.tributary.command.tenancy.Caller;
+import io.tributary.command.tenancy.Callers;
+import io.tributary.command.tenancy.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,23 +23,26 @@ final class UsageController {
     private static final int MOST_DAYS = 400;
 
     private final UsageReader reader;
+    private final Callers callers;
 
-    UsageController(UsageReader reader) {
+    UsageController(UsageReader reader, Callers callers) {
         this.reader = reader;
+        this.callers = callers;
     }
 
     @GetMapping("/v1/organizations/{organization}/usage")
     void usage(
             @PathVariable String organization,
             @RequestParam(defaultValue = "30") String days,
-            JwtAuthenticationToken token,
+            Authentication sender,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        Owner owner = PathOrganization.owner(organization);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         reader.hours(
-                        PathOrganization.owner(organization),
-                        Caller.of(token.getToken()),
+                        owner,
+                        callers.of(sender, owner),
                         TraceParent.below(request.getHeader("traceparent")),
                         WholeParameter.read("days", days, 1, MOST_DAYS))
                 .forEach(body.putArray("hours")::add);

@@ -41,6 +41,23 @@ public final class Callers {
         throw refused();
     }
 
+    /// Who runs the platform.
+    ///
+    /// @throws CommandRejected for everybody else
+    public static Caller operator(Authentication authentication) {
+        if (authentication instanceof JwtAuthenticationToken token) {
+            Caller caller = Caller.of(token.getToken());
+            if (caller.operator()) {
+                return caller;
+            }
+        }
+        throw new CommandRejected(
+                Rejection.of(
+                        ErrorCode.COMMAND_ROLE_TOO_WEAK,
+                        "Expected a token of the platform's operators, but found another. Ask one of"
+                                + " them."));
+    }
+
     /// Who it is, if it is a person.
     public static Optional<UUID> personOf(Authentication authentication) {
         return authentication instanceof JwtAuthenticationToken token
