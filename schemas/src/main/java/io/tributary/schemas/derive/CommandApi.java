@@ -49,7 +49,9 @@ public final class CommandApi {
         paths.put(OWN, batch("batch_of_own"));
         paths.put(IN_ORGANIZATION + "/{entry}/undo", UndoApi.path());
         paths.putAll(ImportApi.paths());
+        paths.putAll(LimitApi.paths());
         schemas.put("Import", ImportApi.schema());
+        schemas.putAll(LimitApi.schemas());
         schemas.put("Accepted", accepted());
         schemas.put("AcceptedBatch", acceptedBatch());
         schemas.put("Batch", batchBody());
@@ -60,7 +62,8 @@ public final class CommandApi {
                         list(
                                         catalog.domains().stream().map(Domain::name).toList(),
                                         "batches",
-                                        "imports")
+                                        "imports",
+                                        LimitApi.TAG)
                                 .stream()
                                 .map(String::valueOf)
                                 .toList());

@@ -112,6 +112,16 @@ final class OpenApiParts {
         return all;
     }
 
+    private static Map<String, Object> limit() {
+        return object(
+                map(
+                        "name", map("type", "string"),
+                        "most", map("type", "integer"),
+                        "seconds", map("type", "integer"),
+                        "again_in_seconds", map("type", "integer")),
+                List.of("name", "most", "seconds", "again_in_seconds"));
+    }
+
     private static Map<String, Object> problem() {
         Map<String, Object> error =
                 object(
@@ -135,6 +145,7 @@ final class OpenApiParts {
                         "detail", map("type", "string"),
                         "code", map("type", "string", "examples", List.of("CMD-103", "QRY-102")),
                         "current_version", map("type", "integer"),
+                        "limit", limit(),
                         "errors", map("type", "array", "items", error)),
                 List.of("type", "title", "status", "detail", "code"));
     }
