@@ -184,6 +184,7 @@ public class QueryHandler {
 
     private Answer then(Call call, Tenant tenant, HistorySource source, UUID id) {
         SearchPlanner.requireAllowed(tenant, source.collection());
+        limits.require(tenant, source.collection());
         AsOf asOf = AsOfReader.read(call.parameters());
         Freshness freshness = awaitHistory(call, tenant.organization(), source);
         return answers.then(
