@@ -581,6 +581,8 @@ CREATE INDEX IF NOT EXISTS invitations_status_index ON identity.invitations ("or
 
 CREATE INDEX IF NOT EXISTS invitations_email_index ON identity.invitations ("organization_id", "email");
 
+CREATE INDEX IF NOT EXISTS invitations_token_hash_index ON identity.invitations ("organization_id", "token_hash");
+
 DO $$ DECLARE part record; BEGIN
     FOR part IN
         SELECT format('%I.%I', n.nspname, child.relname) AS name,

@@ -103,7 +103,8 @@ final class FuzzCatalog {
         Matcher named = RECORD.matcher(text);
         while (named.find()) {
             String said = named.group(1);
-            if (said.contains("@command(") && !said.contains("@founding(true)")) {
+            if (said.contains("@command(")
+                    && !said.matches("(?s).*@(founding|joining)\\(true\\).*")) {
                 named(domain, said, roles).ifPresent(commands::add);
             }
         }

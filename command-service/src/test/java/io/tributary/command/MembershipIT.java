@@ -113,6 +113,68 @@ class MembershipIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    @Covers({"ID-3", "ID-4"})
+    void a_suspended_member_is_shut_out_until_reinstated_and_gives_the_seat_back() {
+        // Given
+        Tenant owner = trial.found();
+        Tenant admin = owner.member("admin");
+        Tenant member = owner.member("member");
+
+        // When
+        Reply suspended = change(admin, "suspend", member);
+        Reply shut = member.send("dialer.lead.create", "{\"phone\": \"+4930123456\"}");
+        Reply again = change(admin, "suspend", member);
+        limit(owner, 2);
+        Reply full = change(admin, "reinstate", member);
+        limit(owner, 3);
+        Reply back = change(admin, "reinstate", member);
+        Reply open = member.send("dialer.lead.create", "{\"phone\": \"+4930123456\"}");
+
+        // Then
+        assertThat(List.of(suspended.status(), back.status(), open.status()))
+                .as(suspended + " " + back)
+                .containsExactly(200, 200, 201);
+        assertThat(List.of(shut.code(), again.code(), full.code()))
+                .containsExactly("CMD-202", "CMD-306", "CMD-309");
+    }
+
+    @Test
+    @Covers("ID-4")
+    void nobody_suspends_themselves_or_somebody_stronger_or_the_last_owner() {
+        // Given
+        Tenant owner = trial.found();
+        Tenant admin = owner.member("admin");
+        Tenant other = owner.member("owner");
+        change(owner, "suspend", other);
+
+        // When
+        List<Reply> refused =
+                List.of(
+                        change(admin, "suspend", owner),
+                        change(admin, "suspend", admin),
+                        change(owner, "suspend", owner),
+                        change(admin, "reinstate", other),
+                        change(owner.member("manager"), "suspend", admin));
+
+        // Then
+        assertThat(refused)
+                .extracting(Reply::code)
+                .containsExactly("CMD-203", "CMD-308", "CMD-308", "CMD-203", "CMD-203");
+    }
+
+    private Reply change(Tenant by, String verb, Tenant member) {
+        return by.send(
+                "identity.organization_member." + verb,
+                "{\"id\": \"%s\"}".formatted(membership(member)));
+    }
+
+    private void limit(Tenant owner, int seats) {
+        trial.sql(
+                "update identity.organizations set member_limit = %d where organization_id = '%s'"
+                        .formatted(seats, owner.organization()));
+    }
+
     private String membership(Tenant tenant) {
         return String.valueOf(
                 trial.sql(

@@ -21,6 +21,9 @@ public interface OrganizationGate {
     /// caller's own rows: they need no membership.
     String founding();
 
+    /// The same for commands by which somebody becomes a member: the organization must be open.
+    String joining();
+
     /// The same for commands about rows that all organizations share: from operators only.
     String operation();
 
@@ -46,7 +49,14 @@ public interface OrganizationGate {
         return switch (caller.kind()) {
             case SYSTEM -> system();
             case KEY -> key(definition);
-            case PERSON -> definition.founding() ? founding() : membership(definition);
+            case PERSON -> ofPerson(definition);
         };
+    }
+
+    private String ofPerson(CommandDefinition definition) {
+        if (definition.founding()) {
+            return founding();
+        }
+        return definition.terms().joining() ? joining() : membership(definition);
     }
 }

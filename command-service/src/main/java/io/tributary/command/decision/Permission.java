@@ -37,7 +37,7 @@ public final class Permission {
         Stream<Role> commands =
                 domain.commands().stream()
                         .filter(c -> List.of(coveringCommand(c.name())).contains(name))
-                        .filter(c -> !c.founding())
+                        .filter(c -> !c.founding() && !c.terms().joining())
                         .filter(c -> domain.findEntity(c.entity()).filter(ofMembers()).isPresent())
                         .map(CommandDefinition::role);
         Stream<Role> reads =

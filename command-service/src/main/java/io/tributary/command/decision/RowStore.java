@@ -22,7 +22,7 @@ public interface RowStore {
     /// The user who sent the command.
     UUID actor();
 
-    /// The caller's role; the owner's for a founding command.
+    /// The caller's role; the owner's for a command that needs no membership.
     Role role();
 
     /// Whether an app sent it, by its key.

@@ -64,6 +64,10 @@ final class TransactionWriter {
                 enterCommand(transaction, definition, first);
                 Role role = pass(transaction, definition, passed);
                 transaction.spend(definition, places.size());
+                if (definition.terms().joining()) {
+                    // Who is no member sees no rows; the rule decides which it may touch.
+                    transaction.actAs("");
+                }
                 List<Decision> run = places.stream().map(decisions::get).toList();
                 List<Answer.Row> written = writeRun(transaction, run, role);
                 for (int i = 0; i < places.size(); i++) {

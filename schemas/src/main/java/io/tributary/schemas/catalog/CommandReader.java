@@ -21,6 +21,7 @@ final class CommandReader {
                     "when",
                     "rule",
                     "founding",
+                    "joining",
                     "approval",
                     "limit",
                     "effects",

@@ -15,7 +15,21 @@ final class CommandTermsReader {
                 LimitReader.ofCommand(command, annotations).stream().toList(),
                 SideEffectReader.read(domain, annotations),
                 annotations.flag("step_up"),
+                joiningOf(annotations),
                 annotations.texts("writes").orElse(List.of()));
+    }
+
+    /// Without a rule anybody could join.
+    private static boolean joiningOf(Attributes annotations) {
+        boolean joining = annotations.flag("joining");
+        if (joining && !annotations.flag("rule")) {
+            annotations.refuse(
+                    "joining",
+                    "@rule(true) beside @joining",
+                    "none",
+                    "Say in a rule who may join.");
+        }
+        return joining;
     }
 
     private static Optional<Approval> approvalOf(Attributes annotations) {

@@ -37,16 +37,17 @@ public record PresentedKey(String prefix, String hash) {
     public static Optional<PresentedKey> parse(String text) {
         Matcher key = FORM.matcher(text);
         return key.matches()
-                ? Optional.of(new PresentedKey(key.group(1), sha256(key.group(2))))
+                ? Optional.of(new PresentedKey(key.group(1), hashOf(key.group(2))))
                 : Optional.empty();
     }
 
-    private static String sha256(String secret) {
+    /// What is kept of a secret: its SHA-256 in hexadecimal.
+    public static String hashOf(String secret) {
         try {
             return HexFormat.of()
                     .formatHex(
                             MessageDigest.getInstance("SHA-256")
-                                    .digest(secret.getBytes(StandardCharsets.US_ASCII)));
+                                    .digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -159,7 +159,10 @@ public final class CommandApi {
                     default ->
                             command.founding()
                                     ? "For any signed-in user: it brings the organization into being."
-                                    : "Least role: `%s`.".formatted(command.role().spelling());
+                                    : command.terms().joining()
+                                            ? "For any signed-in user: no membership is needed."
+                                            : "Least role: `%s`."
+                                                    .formatted(command.role().spelling());
                 });
         command.feature().ifPresent(f -> facts.add("Needs the feature `%s`.".formatted(f)));
         command.terms().limits().forEach(limit -> facts.add(toldOf(limit)));

@@ -104,6 +104,7 @@ class CatalogReaderTest {
                                                 List.of("name"),
                                                 Optional.of("zoo.house.close"))),
                                 true,
+                                false,
                                 List.of("Mood")));
     }
 

@@ -76,6 +76,7 @@ class DomainMistakeTest {
                     @limit({"per_minute": 30})                | @limit({"per_minute": 3, "minutes": 5})   | either per_minute, or most and minutes
                     @limits({"update": {"most": 30, "minutes": 5}}) | @limits({"updates": {"per_minute": 5}}) | one of create, delete, read, update
                     @limits({"update": {"most": 30, "minutes": 5}}) | @limits({"update": {"per_minute": 5, "per": "team"}}) | organization or user
+                    @limit({"per_minute": 30})                | @joining(true)                            | @rule(true) beside @joining
                     "to": "keeper"                            | "to": "places"                            | a text field for 'to'
                     "to": "keeper"                            | "too": "keeper"                           | one of carries, kind, of, reports, to
                     "to": "keeper"                            | "of": "Mood", "to": "word"                | rows of an organization that the command leaves behind

@@ -88,6 +88,22 @@ public final class MembershipGate implements OrganizationGate {
         """;
     }
 
+    /// An organization that is not there is like one that the caller is no member of.
+    @Override
+    public String joining() {
+        return """
+        gate as materialized (
+            select case
+                    when o.id is null then 'CMD-202'
+                    %s
+                end as refusal,
+                'owner'::text as role
+            from (select 1) as caller
+            %s)
+        """
+                .formatted(OPEN, ORGANIZATION);
+    }
+
     @Override
     public String system() {
         return """
