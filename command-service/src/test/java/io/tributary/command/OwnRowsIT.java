@@ -73,6 +73,27 @@ class OwnRowsIT {
     }
 
     @Test
+    void a_person_reads_their_own_rows_newest_first_and_nobody_elses() {
+        // Given
+        String first = send(ada, "identity.user_device.create", device()).id();
+        String second = send(ada, "identity.user_device.create", device()).id();
+
+        // When
+        Reply own = trial.ask("GET", "/v1/users/me/rows/identity/user_devices", ada);
+        Reply others = trial.ask("GET", "/v1/users/me/rows/identity/user_devices", eve);
+        Reply shared = trial.ask("GET", "/v1/users/me/rows/identity/organization_members", ada);
+
+        // Then
+        assertThat(own.body().path("items"))
+                .extracting(row -> row.path("id").asString())
+                .containsExactly(second, first);
+        assertThat(own.body().path("items").get(0).path("created_at").asString())
+                .matches("[0-9T:-]{19}\\.[0-9]{3}Z");
+        assertThat(others.body().path("items")).isEmpty();
+        assertThat(shared.code()).isEqualTo("CMD-301");
+    }
+
+    @Test
     void nobody_says_whose_row_it_is() {
         Reply reply =
                 send(

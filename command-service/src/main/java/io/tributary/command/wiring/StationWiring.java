@@ -24,6 +24,7 @@ import io.tributary.command.validation.RequestValidation;
 import io.tributary.command.workers.Rounds;
 import io.tributary.command.write.CommandWriter;
 import io.tributary.command.write.KeysByHash;
+import io.tributary.command.write.OwnRows;
 import io.tributary.command.write.TenantStatements;
 import io.tributary.domains.DomainWatch;
 import io.tributary.schemas.catalog.DomainCatalog;
@@ -77,6 +78,11 @@ class StationWiring {
     @Bean
     Callers callers(DataSource database) {
         return new Callers(new KeysByHash(new TenantStatements(database)));
+    }
+
+    @Bean
+    OwnRows ownRows(DataSource database) {
+        return new OwnRows(database);
     }
 
     @Bean

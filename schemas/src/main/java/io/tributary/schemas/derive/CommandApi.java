@@ -48,6 +48,9 @@ public final class CommandApi {
         paths.put(IN_ORGANIZATION, batch("batch", ref("parameters", OpenApiParts.ORGANIZATION)));
         paths.put(OWN, batch("batch_of_own"));
         paths.put(IN_ORGANIZATION + "/{entry}/undo", UndoApi.path());
+        catalog.entities()
+                .filter(e -> e.scope() == Scope.USER)
+                .forEach(e -> paths.put(OwnRowsApi.address(e), OwnRowsApi.path(e)));
         paths.putAll(ImportApi.paths());
         paths.putAll(LimitApi.paths());
         schemas.put("Import", ImportApi.schema());
