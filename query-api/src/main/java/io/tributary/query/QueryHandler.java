@@ -18,6 +18,7 @@ import io.tributary.query.live.LiveStream;
 import io.tributary.query.live.Position;
 import io.tributary.query.offer.Offers;
 import io.tributary.query.pipeline.PipelineOverview;
+import io.tributary.query.plan.AuditPlanner;
 import io.tributary.query.plan.DashboardSource;
 import io.tributary.query.plan.DashboardSources;
 import io.tributary.query.plan.DocumentPlan;
@@ -28,6 +29,8 @@ import io.tributary.query.plan.SearchPlanner;
 import io.tributary.query.problem.QueryRefused;
 import io.tributary.query.request.AsOf;
 import io.tributary.query.request.AsOfReader;
+import io.tributary.query.request.AuditReader;
+import io.tributary.query.request.AuditRequest;
 import io.tributary.query.request.Call;
 import io.tributary.query.request.ChangesReader;
 import io.tributary.query.request.DocumentsReader;
@@ -44,6 +47,7 @@ import io.tributary.query.request.SpanReader;
 import io.tributary.query.request.Wait;
 import io.tributary.query.response.Answer;
 import io.tributary.query.response.Answers;
+import io.tributary.query.response.AuditEntries;
 import io.tributary.query.response.DashboardFigures;
 import io.tributary.query.response.HistoryEntries;
 import io.tributary.query.response.Oldest;
@@ -245,6 +249,17 @@ public class QueryHandler {
         Freshness freshness = awaitHistory(call, organization, source);
         List<Hit> hits = rows.history(tenant, request);
         return answers.history(HistoryEntries.body(request, hits), freshness);
+    }
+
+    /// Who did what in the organization and what became of it, newest first: the caller's own
+    /// commands, for admins and owners all.
+    public Answer audit(Call call, UUID organization) {
+        Tenant tenant = tenant(call, organization);
+        AuditRequest request = AuditReader.read(organization, call.parameters());
+        awaitSearchable(call.waitFor(organization), organization, HistorySource.INPUTS);
+        Freshness freshness = progress.freshness(organization, HistorySource.INPUTS);
+        List<Hit> hits = reader.search(AuditPlanner.plan(tenant, request));
+        return answers.history(new AuditEntries(tenant, histories).body(request, hits), freshness);
     }
 
     /// Waits for the row and for what happened to it.

@@ -23,10 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// From a journal entry to its document: who did what to which rows.
 ///
 /// Needs no catalog, so that a domain that is added later finds its rows' history. A refused
-/// command changed no row and makes no document. Neither does an entry of the reserved
-/// organization: nobody could ask for it.
+/// command changed no row, but was tried. An entry of the reserved organization makes no document:
+/// nobody could ask for it.
 public final class HistoryDocumentMapper implements DocumentMapper {
-    private static final String ACCEPTED = "accepted";
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -47,14 +46,10 @@ public final class HistoryDocumentMapper implements DocumentMapper {
 
     static Optional<ObjectNode> documentOf(GenericRecord entry, long version) {
         String organization = text(entry, BaseColumns.ORGANIZATION_ID);
-        if (!text(entry, "outcome").equals(ACCEPTED)
-                || organization.equals(ReservedOrganization.ID.toString())) {
+        if (organization.equals(ReservedOrganization.ID.toString())) {
             return Optional.empty();
         }
         Map<String, RowHistory> rows = RowHistory.byRow(changes(entry));
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
         ObjectNode document = JSON.createObjectNode();
         document.put(BaseColumns.ORGANIZATION_ID, organization);
         document.put(BaseColumns.ID, text(entry, BaseColumns.ID));
@@ -63,6 +58,12 @@ public final class HistoryDocumentMapper implements DocumentMapper {
         document.put(HistoryIndex.OCCURRED_AT, RowJson.instant(occurred));
         document.put(HistoryIndex.ACTOR, text(entry, HistoryIndex.ACTOR));
         document.put(HistoryIndex.COMMAND, text(entry, HistoryIndex.COMMAND));
+        document.put(HistoryIndex.OUTCOME, text(entry, HistoryIndex.OUTCOME));
+        if (entry.get(HistoryIndex.CODE) != null) {
+            document.put(HistoryIndex.CODE, text(entry, HistoryIndex.CODE));
+        }
+        var tables = document.putArray(HistoryIndex.TABLES);
+        rows.keySet().stream().map(HistoryIndex::table).distinct().forEach(tables::add);
         var names = document.putArray(HistoryIndex.ROWS);
         var created = document.putArray(HistoryIndex.CREATED);
         var changes = document.putObject(HistoryIndex.CHANGES);

@@ -12,7 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class Contradictions {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Set<String> FIXED =
-            Set.of("type", "scaling_factor", "enabled", "format", "analyzer", "search_analyzer");
+            Set.of(
+                    "type",
+                    "scaling_factor",
+                    "enabled",
+                    "index",
+                    "doc_values",
+                    "format",
+                    "analyzer",
+                    "search_analyzer");
 
     private final List<String> found = new ArrayList<>();
 

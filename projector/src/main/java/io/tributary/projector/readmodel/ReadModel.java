@@ -61,7 +61,7 @@ public sealed interface ReadModel {
             List<String> inputs)
             implements ReadModel {}
 
-    /// One document per journal entry that changed rows.
+    /// One document per journal entry.
     record OfHistory(String domain, String name, String alias, String topic, List<String> inputs)
             implements ReadModel {}
 }

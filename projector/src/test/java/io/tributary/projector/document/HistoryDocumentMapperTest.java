@@ -44,6 +44,11 @@ class HistoryDocumentMapperTest {
         assertThat(document.path("rows"))
                 .extracting(JsonNode::asString)
                 .containsExactly(ONE, "shop.sales/2");
+        assertThat(document.path("tables"))
+                .extracting(JsonNode::asString)
+                .containsExactly("shop.sales");
+        assertThat(document.path("outcome").asString()).isEqualTo("accepted");
+        assertThat(document.has("code")).isFalse();
         assertThat(document.path("created")).extracting(JsonNode::asString).containsExactly(ONE);
         assertThat(document.path("changes").path(ONE))
                 .hasToString(
@@ -105,13 +110,25 @@ class HistoryDocumentMapperTest {
     }
 
     @Test
-    void what_changed_nothing_or_belongs_to_no_tenant_makes_no_document() {
-        String change =
-                "[{\"table\":\"shop.sales\",\"id\":\"1\",\"operation\":\"create\",\"before\":null,\"after\":{\"version\":1}}]";
-        assertThat(mapped(entry(ORGANIZATION, "accepted", "[]"))).isEmpty();
-        assertThat(mapped(entry(ORGANIZATION, "refused", change))).isEmpty();
-        assertThat(mapped(entry("" + ReservedOrganization.ID, "accepted", change))).isEmpty();
-        assertThat(mapped(entry(ORGANIZATION, "accepted", change))).isPresent();
+    void a_refused_command_is_told_with_its_code() {
+        // Given
+        GenericRecord refused = entry(ORGANIZATION, "refused", "[]");
+        refused.put("code", "CMD-203");
+
+        // When
+        JsonNode document = mapped(refused).orElseThrow();
+
+        // Then
+        assertThat(document.path("outcome").asString()).isEqualTo("refused");
+        assertThat(document.path("code").asString()).isEqualTo("CMD-203");
+        assertThat(document.path("rows")).isEmpty();
+        assertThat(document.path("tables")).isEmpty();
+    }
+
+    @Test
+    void what_belongs_to_no_tenant_makes_no_document() {
+        assertThat(mapped(entry("" + ReservedOrganization.ID, "accepted", "[]"))).isEmpty();
+        assertThat(mapped(entry(ORGANIZATION, "accepted", "[]"))).isPresent();
     }
 
     @Test

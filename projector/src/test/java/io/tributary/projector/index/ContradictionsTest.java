@@ -26,6 +26,24 @@ final class ContradictionsTest {
     }
 
     @Test
+    void a_field_that_is_kept_and_not_indexed_is_one_when_it_should_be_found() {
+        // Given
+        JsonNode wanted = mapping("{'actor': {'type': 'keyword'}}");
+        JsonNode existing =
+                mapping("{'actor': {'type': 'keyword', 'index': false, 'doc_values': false}}");
+
+        // When
+        List<String> found = Contradictions.between(wanted, existing);
+
+        // Then
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        "the field actor should have index '', but has 'false'",
+                        "the field actor should have doc_values '', but has 'false'");
+        assertThat(Contradictions.between(existing, existing)).isEmpty();
+    }
+
+    @Test
     void a_field_that_only_one_side_has_is_none() {
         // Given
         JsonNode wanted = mapping("{'name': {'type': 'keyword'}, 'age': {'type': 'integer'}}");

@@ -14,8 +14,7 @@ public final class HistoryPlanner {
     /// Everything that was ever done to rows with this id.
     public static final long WHOLE = 0;
 
-    private static final SearchPlan.Order NEWEST_FIRST =
-            new SearchPlan.Order(HistoryIndex.POSITION, true);
+    static final SearchPlan.Order NEWEST_FIRST = new SearchPlan.Order(HistoryIndex.POSITION, true);
     private static final SearchPlan.Order OLDEST_FIRST =
             new SearchPlan.Order(HistoryIndex.POSITION, false);
 

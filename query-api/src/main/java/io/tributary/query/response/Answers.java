@@ -77,7 +77,7 @@ public class Answers {
         return finished(body, freshness);
     }
 
-    /// @param body a page of a row's history
+    /// @param body a page of what happened
     public Answer history(Map<String, Object> body, Freshness freshness) {
         return finished(body, freshness);
     }

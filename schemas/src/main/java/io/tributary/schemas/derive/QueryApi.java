@@ -44,6 +44,7 @@ public final class QueryApi {
     private Map<String, Object> document(DomainCatalog catalog) {
         paths.putAll(GeneralQueries.paths());
         paths.put(BASE + "/changes", map("get", ChangesApi.operation()));
+        paths.put(BASE + "/audit", AuditApi.path());
         for (Domain domain : catalog.domains()) {
             domain.entities().forEach(entity -> add(domain, entity));
             domain.dashboards().forEach(this::add);
@@ -51,6 +52,7 @@ public final class QueryApi {
         schemas.putAll(GeneralQueries.schemas());
         schemas.put(ChangesApi.SCHEMA, ChangesApi.schema());
         schemas.putAll(HistoryApi.schemas());
+        schemas.putAll(AuditApi.schemas());
         Map<String, Object> document =
                 OpenApiParts.document(
                         "Tributary queries",
