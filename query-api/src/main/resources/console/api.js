@@ -43,16 +43,33 @@ export function ask(organization, path, parameters = {}, options = {}) {
 }
 
 /** Sends a command once: a repeated click or a lost answer does not do it twice. */
-export async function command(organization, name, body, { version, key = crypto.randomUUID() } = {}) {
+export async function command(organization, name, body, options) {
+  const answer = await post(`/organizations/${organization}/commands/${name}`, body, options);
+  wrote(organization, answer.token);
+  return answer;
+}
+
+/** Sends many commands, `{command, body, if_match}` each: all are carried out or none. */
+export async function batch(organization, commands, options) {
+  const answer = await post(`/organizations/${organization}/commands`, { commands }, options);
+  wrote(organization, answer.token);
+  return answer;
+}
+
+/** A command about the caller's own rows, which belong to no organization. */
+export const ownCommand = (name, body, options) => post(`/users/me/commands/${name}`, body, options);
+
+/** The caller's own rows of a kind, newest first. */
+export async function ownRows(domain, collection) {
+  const response = await send(`${commandsOrigin}/v1/users/me/rows/${domain}/${collection}`, { headers: { Accept: 'application/json' } });
+  return (await response.json()).items;
+}
+
+async function post(path, body, { version, key = crypto.randomUUID() } = {}) {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
   if (version !== undefined) headers['If-Match'] = `"${version}"`;
-  const response = await send(
-    `${commandsOrigin}/v1/organizations/${organization}/commands/${name}`,
-    { method: 'POST', headers, body: JSON.stringify(body) },
-  );
-  const answer = await response.json();
-  wrote(organization, answer.token ?? response.headers.get('Tributary-Token'));
-  return answer;
+  const response = await send(`${commandsOrigin}/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return response.json();
 }
 
 export async function send(url, options) {
@@ -72,7 +89,8 @@ export async function send(url, options) {
   }
   if (response.ok) return response;
   const body = await response.json().catch(() => ({}));
-  if (response.status === 401) {
+  // Who only lacks a second factor stays signed in.
+  if (response.status === 401 && body.code !== 'CMD-207') {
     signOut();
     onSignedOut();
   }

@@ -15,10 +15,13 @@ import { tablePage, forgetList } from './table.js';
 import { documentPage, forgetDocument } from './document.js';
 import { pipelinePage } from './pipeline.js';
 import { importPage } from './import.js';
+import { auditPage, forgetAudit } from './audit.js';
+import { accountPage } from './account.js';
+import { joinPage } from './join.js';
 import { formPanel } from './form.js';
 import './theme.js';
 
-const PAGES = { board: boardPage, rows: tablePage, row: documentPage, pipeline: pipelinePage, import: importPage };
+const PAGES = { board: boardPage, rows: tablePage, row: documentPage, pipeline: pipelinePage, import: importPage, audit: auditPage, account: accountPage };
 
 function page() {
   const at = here();
@@ -26,6 +29,7 @@ function page() {
   enter(at.organization);
   if (place.problem) return html`<main class="alone">${problem(place.problem, () => enter(at.organization, true))}</main>`;
   if (!place.me) return html`<main class="alone">${skeletonCards(3)}</main>`;
+  if (at.invited !== null) return joinPage(at.invited);
   if (!place.me.organizations.length) return noOrganization();
   if (!at.organization) {
     if (place.me.organizations.length === 1) return moveTo(to(place.me.organizations[0].id));
@@ -64,6 +68,7 @@ whenSignedOut(() => {
 whenMoved(() => {
   forgetDocument();
   forgetList();
+  forgetAudit();
   document.getElementById('main')?.focus({ preventScroll: true });
 });
 setInterval(() => {

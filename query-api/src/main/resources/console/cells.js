@@ -2,7 +2,8 @@
 import { html, nothing } from './lib/lit-html/lit-html.js';
 import { count, dayText, momentText, exactText, ago, decimal, duration } from './format.js';
 import { words } from './words.js';
-import { nameSoon } from './names.js';
+import { nameSoon, isPersonField } from './names.js';
+import { person } from './people.js';
 import { to } from './route.js';
 
 const GOOD = /^(active|completed|converted|delivered|published|accepted|approved|paid|ready|done|success|available|qualified)$/;
@@ -36,6 +37,7 @@ function tone(value) {
 }
 
 function identity(field, value, organization) {
+  if (isPersonField(field)) return person(organization, value);
   if (!field.reference) return html`<code class="id" title=${value}>${value.slice(0, 8)}</code>`;
   const name = nameSoon(organization, field.reference, value);
   return html`<a href=${to(organization, 'row', field.reference.domain, field.reference.collection, value)}>${name || value.slice(0, 8)}</a>`;

@@ -3,7 +3,8 @@ import { html } from './lib/lit-html/lit-html.js';
 import { update } from './store.js';
 import { fieldWords } from './words.js';
 import { valueAt } from './cells.js';
-import { labelField } from './names.js';
+import { labelField, isPersonField } from './names.js';
+import { isPeopleList } from './place.js';
 import { symbol } from './symbols.js';
 
 const USUAL = 6;
@@ -12,20 +13,20 @@ const WEIGHT = { choice: 5, reference: 4, instant: 3, number: 2, truth: 1, day: 
 
 /** @param items what is on the page: a column that nobody filled is not worth its place */
 export function columnsOf(domain, collection, items = []) {
-  const names = kept(domain, collection) ?? guess(collection, items);
+  const names = kept(domain, collection) ?? guess(domain, collection, items);
   return names.map((n) => collection.fields.find((f) => f.name === n)).filter(Boolean);
 }
 
-function guess(collection, items) {
+function guess(domain, collection, items) {
   const label = labelField(collection);
   const isFilled = (f) => !items.length || items.some((d) => (valueAt(d, f.name) ?? '') !== '');
   const figures = collection.fields.filter((f) => f.figure).map((f) => f.name);
   const others = collection.fields
     .filter((f) => !f.engine && !f.figure && f.name !== label && !['json', 'list'].includes(f.type))
-    .filter((f) => f.type !== 'uuid' || f.reference)
+    .filter((f) => f.type !== 'uuid' || f.reference || (isPersonField(f) && !isPeopleList(domain, collection.name)))
     .filter((f) => f.type !== 'text' || f.max <= 300)
     .filter(isFilled)
-    .map((f, i) => ({ name: f.name, weight: (f.reference ? WEIGHT.reference : (WEIGHT[f.type] ?? 0)) - i * 0.15 }))
+    .map((f, i) => ({ name: f.name, weight: (f.reference || isPersonField(f) ? WEIGHT.reference : (WEIGHT[f.type] ?? 0)) - i * 0.15 }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, Math.max(2, USUAL - 2 - figures.length))
     .map((f) => f.name);

@@ -2,7 +2,8 @@
 import { html, nothing } from './lib/lit-html/lit-html.js';
 import { resolve, origins } from './docs-descriptions.js';
 import { fieldsOf, parametersOf, typeText, exampleOf } from './docs-schema.js';
-import { prose, sample } from './docs-parts.js';
+import { sample } from './docs-parts.js';
+import { prose } from './prose.js';
 import { tryIt } from './docs-try.js';
 import { pageHead } from './page-head.js';
 import { words } from './words.js';

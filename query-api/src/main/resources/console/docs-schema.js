@@ -1,7 +1,7 @@
 // Schemas as lists of fields: JSON Schema of bodies and documents, Avro of rows.
 import { html, nothing } from './lib/lit-html/lit-html.js';
 import { resolve } from './docs-descriptions.js';
-import { prose } from './docs-parts.js';
+import { prose } from './prose.js';
 import { count } from './format.js';
 
 const field = ({ name, type, must, text, facts, children }) => html`

@@ -2,7 +2,8 @@
 import { html } from './lib/lit-html/lit-html.js';
 import { descriptions, origins, sources } from './docs-descriptions.js';
 import { addressOf } from './docs-route.js';
-import { prose, sample } from './docs-parts.js';
+import { sample } from './docs-parts.js';
+import { prose } from './prose.js';
 import { pageHead } from './page-head.js';
 import { count } from './format.js';
 import { words } from './words.js';

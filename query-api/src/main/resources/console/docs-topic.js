@@ -1,7 +1,8 @@
 // One topic: its key, its headers, its rows.
 import { html, nothing } from './lib/lit-html/lit-html.js';
 import { fieldsOf, avroFieldsOf } from './docs-schema.js';
-import { prose, sample } from './docs-parts.js';
+import { sample } from './docs-parts.js';
+import { prose } from './prose.js';
 import { pageHead } from './page-head.js';
 import { words } from './words.js';
 

@@ -10,6 +10,9 @@ import { pageHead } from './page-head.js';
 import { cell, valueAt } from './cells.js';
 import { labelOf, forgetName } from './names.js';
 import { openCommand } from './form.js';
+import { whyNot } from './selection.js';
+import { overOf } from './administration.js';
+import { relatedSection } from './related.js';
 import { forgetList } from './table.js';
 import { historySection, historyOfRemoved } from './history.js';
 import { skeletonLines, problem, empty } from './states.js';
@@ -25,7 +28,7 @@ export function documentPage(at, offer) {
   if (!collection) return problem({ title: 'No such list', message: 'Your role or the features of the organization do not offer it. Choose one on the left.' });
   const key = [at.organization, domain, name, id].join(' ');
   if (state.key !== key) load(key, at);
-  const back = html`<a href=${to(at.organization, 'rows', domain, name)}>${words(domain)} / ${words(name)}</a>`;
+  const back = html`<a href=${to(at.organization, 'rows', domain, name)}>${overOf(offer, domain)} / ${words(name)}</a>`;
   if (state.problem?.status === 404) {
     return html`${pageHead({ over: back, title: 'Not here' })}${empty('There is no such document', 'It was deleted, or it is not visible to you.',
       html`<a class="button primary" href=${to(at.organization, 'rows', domain, name)}>All ${lower(name)}</a>`, 'rows')}${historyOfRemoved(at, collection)}`;
@@ -41,6 +44,7 @@ export function documentPage(at, offer) {
     })}
     <div class="groups">${groups(collection).map((some, i) => some.length ? html`<div class=${'groups-' + i}>
       ${some.map(([title, fields]) => group(title, fields, document, at.organization))}</div>` : nothing)}</div>
+    ${relatedSection(at, offer, domain, collection, document)}
     ${historySection(at, collection, document.version)}`;
 }
 
@@ -83,8 +87,6 @@ function actions(at, domain, collection, document) {
           ${remove.map((c) => html`<li><button class="menu-item danger" @click=${(e) => { e.target.closest('details').open = false; open(c); }}>${verb(c.name)}</button></li>`)}
         </ul></details>` : nothing}`;
 }
-
-const whyNot = (c) => 'Only while ' + Object.entries(c.when).map(([f, v]) => `${lower(f)} is ${v.map(lower).join(' or ')}`).join(' and ');
 
 function done(at, domain, collection, command, answer) {
   forgetName(at.organization, domain, collection.name, answer.id);

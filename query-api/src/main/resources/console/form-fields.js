@@ -2,7 +2,9 @@
 import { html, nothing } from './lib/lit-html/lit-html.js';
 import { live } from './lib/lit-html/directives/live.js';
 import { words, oneLine } from './words.js';
+import { prose } from './prose.js';
 import { referenceField } from './form-reference.js';
+import { rightsField } from './form-rights.js';
 
 const LONG = 300;
 const typesOf = (schema) => [schema.type].flat();
@@ -64,7 +66,7 @@ export function field(f) {
       ${group ? html`<span class="label" id=${'l-' + f.name}>${words(f.name)}${mark(f)}</span>` : html`<label for=${'f-' + f.name}>${words(f.name)}${mark(f)}</label>`}
       ${input(f, described)}
       ${f.error ? html`<p class="field-error" id=${'e-' + f.name}>${f.error}</p>` : nothing}
-      ${help ? html`<p class="field-help" id=${'h-' + f.name}>${help}</p>` : nothing}
+      ${help ? html`<p class="field-help" id=${'h-' + f.name}>${prose(help)}</p>` : nothing}
     </div>`;
 }
 
@@ -75,6 +77,7 @@ function input(f, described) {
   const id = 'f-' + name;
   const invalid = f.error ? 'true' : 'false';
   const changed = (e) => set(e.target.value);
+  if (f.hint?.rights) return rightsField({ ...f, id, described, invalid }, is(schema, 'array'));
   if (f.reference) return referenceField({ ...f, id, described, invalid });
   if (schema.enum) {
     return html`<select class="input" id=${id} aria-describedby=${described} aria-invalid=${invalid} aria-required=${f.required} @change=${changed}>

@@ -4,7 +4,7 @@ import { live } from './lib/lit-html/directives/live.js';
 import { ask } from './api.js';
 import { update } from './store.js';
 import { offerOf, findCollection } from './place.js';
-import { labelOf, nameSoon } from './names.js';
+import { labelOf, nameSoon, keyField } from './names.js';
 import { lower } from './words.js';
 
 const MOST = 8;
@@ -76,7 +76,7 @@ function keys(event, f, mine) {
 
 function choose(f, item) {
   open = null;
-  f.set(item.id);
+  f.set(item[keyField(f.reference)]);
 }
 
 function shut() {

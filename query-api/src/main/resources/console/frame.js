@@ -8,6 +8,7 @@ import { startAt, home, to } from './route.js';
 import { theme, nextTheme } from './theme.js';
 import { symbol } from './symbols.js';
 import { words } from './words.js';
+import { isAdministered } from './administration.js';
 
 let drawer = false;
 let sought = '';
@@ -60,7 +61,7 @@ export const frame = (at, offer, content) => html`
     <aside class="rail" id="rail" aria-label="Organization and pages">
       ${switcher(at)}
       <nav aria-label="Pages">${offer ? navigation(at, offer) : nothing}</nav>
-      ${person()}
+      ${person(at)}
     </aside>
     <div class="veil" @click=${closeDrawer}></div>
     <main id="main" tabindex="-1">${content}</main>
@@ -95,12 +96,15 @@ function navigation(at, offer) {
     <h2 class="nav-head">Boards</h2>
     ${offer.domains.flatMap((d) => d.dashboards.map((b) =>
       link(to(at.organization, 'board', d.name, b.name), b.title, 'board', isAt('board', d.name, b.name))))}
-    ${offer.domains.map((d) => html`
+    ${offer.domains.filter((d) => !isAdministered(offer, d.name)).map((d) => html`
       <details class="nav-group" ?open=${at.rest[0] === d.name || offer.domains.length < 2}>
         <summary class="nav-head">${words(d.name)}<span class="nav-count">${d.collections.length}</span>${symbol('down')}</summary>
         ${d.collections.map((c) => link(to(at.organization, 'rows', d.name, c.name), words(c.name),
           c.kind === 'figures' ? 'figures' : 'rows', isAt('rows', d.name, c.name) || isAt('row', d.name, c.name)))}
       </details>`)}
+    <h2 class="nav-head">Administration</h2>
+    ${offer.people ? link(to(at.organization, 'rows', offer.people.domain, offer.people.collection), 'People and rights', 'people', at.rest[0] === offer.people.domain && at.page !== 'board') : nothing}
+    ${link(to(at.organization, 'audit'), 'Audit log', 'log', at.page === 'audit')}
     <h2 class="nav-head">System</h2>
     ${link(to(at.organization, 'pipeline'), 'Pipeline', 'flow', at.page === 'pipeline')}
     ${link(to(at.organization, 'import'), 'Import', 'upload', at.page === 'import')}
@@ -109,13 +113,13 @@ function navigation(at, offer) {
 
 const personName = (who) => who.name && who.name !== who.sub ? who.name : who.email ?? 'User ' + (who.sub ?? '').slice(0, 8);
 
-function person() {
+function person(at) {
   const who = claims() ?? {};
   const now = theme();
   return html`
     <div class="person">
-      <div class="person-name"><span class="ellipsis">${personName(who)}</span>
-        <span class="small">${expiryText()}</span></div>
+      <a class="person-name" href=${to(at.organization, 'account')} aria-current=${at.page === 'account' ? 'page' : 'false'} title="My account"><span class="ellipsis">${personName(who)}</span>
+        <span class="small">${expiryText()}</span></a>
       <button class="icon-button" title="Theme" aria-label=${`Theme: ${now}. Change`}
         @click=${() => { nextTheme(); update(); }}>${symbol({ auto: 'auto', light: 'sun', dark: 'moon' }[now])}</button>
       <button class="icon-button" title="Sign out" aria-label="Sign out"

@@ -1,27 +1,19 @@
 // A user with no organization, with many, and at the door of a foreign one.
 import { html, nothing } from './lib/lit-html/lit-html.js';
-import { get, command } from './api.js';
+import { command } from './api.js';
+import { anybody, askAnybody } from './anybody.js';
 import { place, reload } from './place.js';
 import { signOut, claims } from './session.js';
-import { update, tell } from './store.js';
+import { tell } from './store.js';
 import { go, startAt, home, to } from './route.js';
 import { openForm } from './form.js';
 import { empty, skeletonLines, codeLink } from './states.js';
 import { symbol } from './symbols.js';
 import { words } from './words.js';
 
-let founding = null;
-let asked = false;
-
 function leave() {
   signOut();
   startAt(home);
-}
-
-async function loadFounding() {
-  asked = true;
-  founding = (await get('/catalog')).founding;
-  update();
 }
 
 function found(offered) {
@@ -39,12 +31,12 @@ function found(offered) {
   });
 }
 
-function withoutId(schema) {
+export function withoutId(schema) {
   const { id, ...properties } = schema.properties;
   return { ...schema, properties };
 }
 
-const alone = (content) => html`
+export const alone = (content) => html`
   <main class="alone" id="main" tabindex="-1">
     <header class="alone-head"><span class="alone-mark">${symbol('mark')} Tributary</span>
       <button class="button quiet" @click=${leave}>${symbol('out')} Sign out</button></header>
@@ -52,7 +44,8 @@ const alone = (content) => html`
   </main>`;
 
 export function noOrganization() {
-  if (!asked) loadFounding();
+  askAnybody();
+  const founding = anybody.offer?.founding;
   const actions = (founding ?? []).map(
     (f) => html`<button class="button primary" @click=${() => found(f)}>${symbol('plus')} Found an organization</button>`);
   return alone(html`<h1 class="hidden">No organization</h1>${empty(

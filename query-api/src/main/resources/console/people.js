@@ -3,15 +3,24 @@ import { html } from './lib/lit-html/lit-html.js';
 import { ask } from './api.js';
 import { claims } from './session.js';
 import { offerOf, findCollection } from './place.js';
-import { labelOf } from './names.js';
+import { labelOf, isPersonField } from './names.js';
 import { update } from './store.js';
 
 const MOST = 100;
+const SYSTEM = '00000000-0000-0000-0000-000000000001';
+
+/** Where a field that means a person leads; none in the list of people itself, who may be new there. */
+export function peopleFor(organization, field, collection) {
+  const people = organization && offerOf(organization)?.people;
+  return people && isPersonField({ type: 'uuid', name: field }) && collection !== people.collection ? people : null;
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const known = new Map();
 let waiting = new Map();
 
 export function person(organization, id) {
+  if (id === SYSTEM) return html`<span title="A timer, or a report from outside">the platform</span>`;
   if (claims()?.sub === id) return html`<span title=${id}>you</span>`;
   const key = organization + '/' + id;
   if (!known.has(key) && UUID.test(id)) {

@@ -11,6 +11,11 @@ const offers = new Map();
 const asking = new Set();
 
 export const offerOf = (organization) => offers.get(organization) ?? null;
+/** Where people are listed: the same in every organization. */
+export const peopleList = () => [...offers.values()][0]?.people ?? null;
+
+export const isPeopleList = (domain, collection) => peopleList()?.domain === domain && peopleList().collection === collection;
+
 export const organizationOf = (id) => place.me?.organizations.find((o) => o.id === id) ?? null;
 
 /** Loads what is missing; cheap to call at every render. */

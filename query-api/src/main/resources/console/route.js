@@ -8,6 +8,7 @@ export function here() {
   const [place, organization, page, ...rest] = location.pathname.slice(ROOT.length).split('/').filter(Boolean);
   const known = place === 'o' && organization;
   return {
+    invited: place === 'join' ? location.hash.slice(1) : null,
     organization: known ? organization : null,
     page: known ? (page ?? '') : '',
     rest: known ? rest : [],

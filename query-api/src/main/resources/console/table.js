@@ -14,6 +14,9 @@ import { columnsOf, columnMenu } from './columns.js';
 import { labelOf } from './names.js';
 import { foundLine } from './found.js';
 import { openCommand } from './form.js';
+import { canSelect, selectIn, markAll, markOne, selectionBar } from './selection.js';
+import { sections, overOf } from './administration.js';
+import { prose } from './prose.js';
 import { skeletonLines, empty, problem } from './states.js';
 import { symbol } from './symbols.js';
 
@@ -30,12 +33,14 @@ export function tablePage(at, offer) {
   if (!collection) return problem({ title: 'No such list', message: 'Your role or the features of the organization do not offer it. Choose one on the left.' });
   const key = [at.organization, domain, name, at.view].join(' ');
   if (state.key !== key || state.stale) load(key, at, domain, collection);
+  selectIn(key);
   const create = collection.commands.find((c) => c.effect === 'create' && !collection.singleton);
   return html`
     ${pageHead({
-      over: words(domain), title: words(name), text: oneLine(collection.documentation), freshness: state.page?.freshness,
+      over: overOf(offer, domain), title: words(name), text: prose(oneLine(collection.documentation)), freshness: state.page?.freshness,
       actions: create ? html`${create.named ? null : html`<a class="button" href=${`${to(at.organization, 'import')}#rows=${domain}/${collection.word}`}>${symbol('upload')} Import</a>`}<button class="button primary" @click=${() => openNew(at, domain, collection, create)}>${symbol('plus')} ${newText(create, collection)}</button>` : null,
     })}
+    ${sections(at, offer)}
     <div class="tools">
       ${searchField(collection, at.view)}
       ${chips(collection, at.view, at.organization, set)}
@@ -55,12 +60,14 @@ function content(at, domain, collection, create) {
   if (!state.page) return html`<div class="sheet">${skeletonLines(10)}</div>`;
   if (!state.page.items.length) return nothingHere(at, domain, collection, create);
   const columns = columnsOf(domain, collection, state.page.items);
+  const marks = canSelect(collection);
   return html`
+    ${selectionBar(at, domain, collection, () => { state.stale = true; update(); })}
     <div class=${'sheet ' + (state.loading ? 'busy' : '')}>
       <div class="scroll" tabindex="0" role="region" aria-label=${words(collection.name)}>
         <table class="rows">
-          <thead><tr>${columns.map((f) => heading(f, at.view))}</tr></thead>
-          <tbody>${repeat(state.page.items, (d) => d.id, (d) => row(at, domain, collection, columns, d))}</tbody>
+          <thead><tr>${marks ? markAll(state.page.items) : nothing}${columns.map((f) => heading(f, at.view))}</tr></thead>
+          <tbody>${repeat(state.page.items, (d) => d.id, (d) => row(at, domain, collection, columns, d, marks))}</tbody>
         </table>
       </div>
       ${pager(at)}
@@ -76,12 +83,12 @@ function heading(field, view) {
     : fieldWords(field)}</th>`;
 }
 
-function row(at, domain, collection, columns, document) {
+function row(at, domain, collection, columns, document, marks) {
   const address = to(at.organization, 'row', domain, collection.name, document.id);
   const open = (event) => {
-    if (!event.target.closest('a, button') && !String(getSelection())) go(address);
+    if (!event.target.closest('a, button, .mark') && !String(getSelection())) go(address);
   };
-  return html`<tr @click=${open}>${columns.map((f, i) => i === 0
+  return html`<tr @click=${open}>${marks ? markOne(document, labelOf(collection, document)) : nothing}${columns.map((f, i) => i === 0
     ? html`<th scope="row" data-name=${fieldWords(f)}><a href=${address}>${f.type === 'text' && document[f.name] ? cell(f, document, at.organization) : labelOf(collection, document)}</a>${
       state.page.found?.[document.id] ? foundLine(state.page.found[document.id]) : nothing}</th>`
     : html`<td class=${isNumber(f) ? 'number' : ''} data-name=${fieldWords(f)}>${cell(f, document, at.organization)}</td>`)}</tr>`;

@@ -98,6 +98,18 @@ record Console(Browser browser, String address) implements AutoCloseable {
         return this;
     }
 
+    /// Chooses a value where it cannot be typed: in a list, a day, a moment.
+    Console set(String label, String value) {
+        browser.evaluate(
+                """
+                (() => { const label = [...document.querySelectorAll('dialog label')].find(l => l.innerText.replace('*', '').trim() === %s);
+                  const field = document.getElementById(label.htmlFor); field.value = %s;
+                  ['input', 'change'].forEach(e => field.dispatchEvent(new Event(e, { bubbles: true }))); })()
+                """
+                        .formatted(quoted(label), quoted(value)));
+        return this;
+    }
+
     void focus(String selector) {
         browser.evaluate("document.querySelector(%s).focus()".formatted(quoted(selector)));
     }

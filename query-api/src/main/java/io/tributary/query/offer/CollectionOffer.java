@@ -41,7 +41,15 @@ final class CollectionOffer {
         offer.put("documentation", entity.documentation());
         offer.put("label", labelOf(entity));
         List<Map<String, Object>> fields = new ArrayList<>();
-        entity.fields().forEach(f -> fields.add(field(catalog, domain, f, collection)));
+        entity.fields()
+                .forEach(
+                        f ->
+                                fields.add(
+                                        field(
+                                                catalog,
+                                                domain,
+                                                f,
+                                                collection.fields().get(f.name()))));
         figures(entity, collection).forEach(f -> fields.add(figure(f, collection)));
         Stream.of(
                         BaseColumns.CREATED_AT,
@@ -56,6 +64,26 @@ final class CollectionOffer {
         offer.put(
                 "commands",
                 collection.derived() ? List.of() : commands(catalog, domain, entity, tenant));
+        return offer;
+    }
+
+    /// The caller's own rows, which have no documents: nothing of them is searched for.
+    static Map<String, Object> ofOwn(DomainCatalog catalog, Domain domain, Entity entity) {
+        Map<String, Object> offer = new LinkedHashMap<>();
+        offer.put("domain", domain.name());
+        offer.put("name", entity.table().table());
+        offer.put("word", entity.word());
+        offer.put("documentation", entity.documentation());
+        offer.put("label", labelOf(entity));
+        offer.put(
+                "fields",
+                entity.fields().stream().map(f -> field(catalog, domain, f, null)).toList());
+        offer.put(
+                "commands",
+                domain.commands().stream()
+                        .filter(c -> c.entity().equals(entity.name()))
+                        .map(c -> CommandOffer.of(catalog, domain, c))
+                        .toList());
         return offer;
     }
 
@@ -85,6 +113,7 @@ final class CollectionOffer {
             DomainCatalog catalog, Domain domain, Entity entity, Tenant tenant) {
         return domain.commands().stream()
                 .filter(c -> c.entity().equals(entity.name()) && !c.founding())
+                .filter(c -> !c.terms().joining())
                 .filter(c -> entity.scope() == Scope.ORGANIZATION && isAllowed(c, tenant))
                 .map(c -> CommandOffer.of(catalog, domain, c))
                 .toList();
@@ -96,9 +125,8 @@ final class CollectionOffer {
     }
 
     private static Map<String, Object> field(
-            DomainCatalog catalog, Domain domain, EntityField field, QueryCollection collection) {
-        Map<String, Object> offer =
-                asked(field.name(), field.type(), collection.fields().get(field.name()));
+            DomainCatalog catalog, Domain domain, EntityField field, @Nullable QueryField queried) {
+        Map<String, Object> offer = asked(field.name(), field.type(), queried);
         offer.put("documentation", field.documentation());
         if (field.personal()) {
             offer.put("personal", true);

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Tells a command: the JSON Schema of its body, which of its fields refer to what, and the state
-/// that it asks for.
+/// Tells a command: the JSON Schema of its body, which of its fields refer to what or need more
+/// than their type says, and the state that it asks for.
 final class CommandOffer {
     private CommandOffer() {}
 
@@ -31,6 +31,7 @@ final class CommandOffer {
         offer.put("named", command.named());
         offer.put("when", command.when());
         offer.put("references", references);
+        offer.put("hints", FieldHints.of(command));
         offer.put("schema", CommandContract.jsonSchemaFor(command));
         return offer;
     }

@@ -10,10 +10,12 @@ import io.tributary.schemas.catalog.Domain;
 import io.tributary.schemas.catalog.DomainCatalog;
 import io.tributary.schemas.catalog.Entity;
 import io.tributary.schemas.catalog.LiveCatalog;
+import io.tributary.schemas.catalog.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -48,18 +50,36 @@ public final class Offers {
         return offer;
     }
 
-    /// The commands for somebody who is in no organization yet.
+    /// The commands that need no membership, and what is about the caller's own rows.
     public Map<String, Object> toAnybody() {
         DomainCatalog catalog = live.get();
         return Map.of(
                 "founding",
+                commands(catalog, CommandDefinition::founding),
+                "joining",
+                commands(catalog, c -> c.terms().joining()),
+                "own",
                 catalog.domains().stream()
                         .flatMap(
                                 domain ->
-                                        domain.commands().stream()
-                                                .filter(CommandDefinition::founding)
-                                                .map(c -> CommandOffer.of(catalog, domain, c)))
+                                        domain.entities().stream()
+                                                .filter(e -> e.scope() == Scope.USER)
+                                                .map(
+                                                        e ->
+                                                                CollectionOffer.ofOwn(
+                                                                        catalog, domain, e)))
                         .toList());
+    }
+
+    private static List<Map<String, Object>> commands(
+            DomainCatalog catalog, Predicate<CommandDefinition> wanted) {
+        return catalog.domains().stream()
+                .flatMap(
+                        domain ->
+                                domain.commands().stream()
+                                        .filter(wanted)
+                                        .map(c -> CommandOffer.of(catalog, domain, c)))
+                .toList();
     }
 
     private Map<String, Object> domain(DomainCatalog catalog, Domain domain, Tenant tenant) {

@@ -77,6 +77,46 @@ class OffersTest {
     }
 
     @Test
+    void who_joins_is_asked_for_a_secret_and_no_member_is_offered_to() {
+        // When
+        JsonNode anybody = JSON.valueToTree(offers.toAnybody());
+        JsonNode owner = offered(Role.OWNER, Set.of());
+
+        // Then
+        assertThat(names(anybody.get("joining"))).containsExactly("identity.invitation.accept");
+        assertThat(names(collection(owner, "invitations").get("commands")))
+                .contains("identity.invitation.create")
+                .doesNotContain("identity.invitation.accept");
+    }
+
+    @Test
+    void a_persons_own_rows_are_offered_with_their_commands() {
+        // When
+        JsonNode own = JSON.valueToTree(offers.toAnybody()).get("own");
+
+        // Then
+        assertThat(names(own)).contains("profiles", "user_devices", "user_sessions");
+        assertThat(names(own.get(0).get("commands"))).contains("identity.profile.update");
+        assertThat(names(own.get(0).get("fields"))).contains("locale");
+    }
+
+    @Test
+    void a_form_is_told_which_fields_are_secrets_and_which_name_rights() {
+        // When
+        JsonNode keys = collection(offered(Role.OWNER, Set.of()), "api_keys");
+
+        // Then
+        JsonNode create =
+                StreamSupport.stream(keys.get("commands").spliterator(), false)
+                        .filter(c -> c.get("name").asString().endsWith("create"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(create.path("hints").path("key_hash").path("secret").asString())
+                .isEqualTo("trb_{prefix}_{secret}");
+        assertThat(create.path("hints").path("scopes").path("rights").asBoolean()).isTrue();
+    }
+
+    @Test
     void an_offer_holds_no_row_of_anybody() {
         // When
         String first = JSON.writeValueAsString(offers.to(tenant(Role.OWNER, Set.of("shop"))));

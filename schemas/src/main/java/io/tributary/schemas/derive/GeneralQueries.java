@@ -35,7 +35,7 @@ final class GeneralQueries {
                 "/v1/catalog",
                 get(
                         "founding",
-                        "What somebody may send who is in no organization.",
+                        "What somebody may send who is in no organization, and about their own rows.",
                         false,
                         "Founding"),
                 QueryApi.BASE + "/catalog",
@@ -67,7 +67,12 @@ final class GeneralQueries {
         schemas.put("Me", me());
         schemas.put(
                 "Founding",
-                object(map("founding", list(map("type", "object"))), List.of("founding")));
+                object(
+                        map(
+                                "founding", list(map("type", "object")),
+                                "joining", list(map("type", "object")),
+                                "own", list(map("type", "object"))),
+                        List.of("founding", "joining", "own")));
         schemas.put("Offer", offer());
         schemas.put("Pipeline", pipeline());
         schemas.put(
