@@ -121,6 +121,7 @@ CREATE TABLE IF NOT EXISTS identity.organization_members (
     "role" text NOT NULL DEFAULT 'member',
     "status" text NOT NULL DEFAULT 'active',
     "joined_at" timestamptz(3),
+    "signed_out_at" timestamptz(3),
     "title" text,
     "avatar_url" text,
     CONSTRAINT organization_members_key PRIMARY KEY ("organization_id", "id"),

@@ -342,8 +342,15 @@ public class QueryHandler {
     }
 
     private Tenant tenant(Call call, UUID organization) {
-        return tenants.resolve(
-                call.user(), organization, call.tokenOf(organization), call.patience());
+        Tenant tenant =
+                tenants.resolve(
+                        call.user(), organization, call.tokenOf(organization), call.patience());
+        if (!tenant.admits(call.issued())) {
+            throw new QueryRefused(
+                    ErrorCode.QUERY_UNAUTHENTICATED,
+                    "Expected a token of after the last sign-out, but found an older one. Sign in again.");
+        }
+        return tenant;
     }
 
     private QueryCollection collection(String domain, String name) {

@@ -9,6 +9,7 @@ import io.tributary.query.fixture.TestIssuer;
 import io.tributary.query.fixture.TestTenant;
 import io.tributary.schemas.contract.ConsistencyToken;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class TenantIsolationIT {
                 "/documents/identity/organizations",
                 "/dashboards/shop/sales",
                 "/dashboards/shop/sales?time_zone=Asia/Kolkata",
+                "/audit",
                 "/freshness"
             })
     void a_stranger_gets_403_where_the_owner_gets_200(String route) {
@@ -54,6 +56,52 @@ class TenantIsolationIT {
         }
         assertThat(stranger.status()).isEqualTo(403);
         assertThat(stranger.code()).isEqualTo("QRY-202");
+    }
+
+    @Test
+    @Covers("ID-7")
+    void who_was_signed_out_reads_nothing_with_a_token_of_before() {
+        // Given
+        UUID user = UUID.randomUUID();
+        UUID row = UUID.randomUUID();
+        String path = ours.path("/documents/shop/sales?token=");
+
+        // When
+        Reply before = fixture.get(user, path + signedOut(row, user, Map.of()));
+        Reply after =
+                fixture.get(
+                        user,
+                        path
+                                + signedOut(
+                                        row,
+                                        user,
+                                        Map.of("signed_out_at", System.currentTimeMillis())));
+        Reply again =
+                fixture.get(
+                        user,
+                        path + signedOut(row, user, Map.of("signed_out_at", 1_700_000_000_000L)));
+
+        // Then
+        assertThat(before.status()).isEqualTo(200);
+        assertThat(after.code()).isEqualTo("QRY-201");
+        assertThat(again.status()).as("a token of after the sign-out").isEqualTo(200);
+    }
+
+    private ConsistencyToken signedOut(UUID row, UUID user, Map<String, ?> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("user_id", user.toString());
+        values.put("role", "member");
+        values.put("status", "active");
+        values.put("joined_at", 1L);
+        ConsistencyToken token =
+                fixture.pipeline()
+                        .commit(
+                                ours.organization(),
+                                fixture.row(
+                                        "organization_members", ours.organization(), row, values));
+        // Another test may have sold something in the same partition.
+        fixture.pipeline().applied("tributary-shop-sales", ours.organization());
+        return token;
     }
 
     @ParameterizedTest

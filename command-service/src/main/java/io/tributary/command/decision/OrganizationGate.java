@@ -8,7 +8,7 @@ import io.tributary.schemas.catalog.Scope;
 ///
 /// Each is a common table expression `gate` of one row `(refusal, role)`: the refusal is an error
 /// code or null. Parameters: `{organization}`, `{actor}`, `{roles}`, `{feature}`, `{operator}`,
-/// `{permission}`, `{permissions}`, `{multi_factor}` and `{key_hash}`.
+/// `{permission}`, `{permissions}`, `{multi_factor}`, `{issued_at}` and `{key_hash}`.
 public interface OrganizationGate {
 
     /// For members, who may by their role or by a grant.

@@ -91,6 +91,8 @@ final class ImportRegister {
                         row.getObject("actor", UUID.class),
                         row.getBoolean("operator"),
                         false,
+                        // Who was signed out has not started it in vain.
+                        Caller.ALWAYS,
                         Optional.ofNullable(row.getString("key_hash"))),
                 row.getString("traceparent"),
                 columns == null ? List.of() : List.of((String[]) columns.getArray()),

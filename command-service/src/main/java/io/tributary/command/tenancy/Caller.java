@@ -11,11 +11,18 @@ import org.springframework.security.oauth2.jwt.Jwt;
 /// @param user the person's id, or the key's
 /// @param operator whether the token's claim `roles` has `platform`
 /// @param multiFactor whether the token shows more than one factor; see {@link TokenFactors}
+/// @param issuedAt when the token was, in seconds since 1970; 0 when it does not say. Whoever is
+///   signed out later is refused
 /// @param keyHash SHA-256 of the key's secret in hexadecimal; empty for a person. It is what the
 ///   database checks, with every command anew
-public record Caller(UUID user, boolean operator, boolean multiFactor, Optional<String> keyHash) {
+public record Caller(
+        UUID user, boolean operator, boolean multiFactor, long issuedAt, Optional<String> keyHash) {
+    /// Of who needs no token.
+    public static final long ALWAYS = Long.MAX_VALUE;
+
     /// Acts for the platform; let in without a membership.
-    public static final Caller SYSTEM = new Caller(SystemUser.ID, false, false, Optional.empty());
+    public static final Caller SYSTEM =
+            new Caller(SystemUser.ID, false, false, ALWAYS, Optional.empty());
 
     private static final String OPERATOR = "platform";
 
@@ -24,11 +31,12 @@ public record Caller(UUID user, boolean operator, boolean multiFactor, Optional<
                 UUID.fromString(token.getSubject()),
                 TokenFactors.texts(token, "roles").contains(OPERATOR),
                 TokenFactors.severalIn(token),
+                token.getIssuedAt() == null ? 0 : token.getIssuedAt().getEpochSecond(),
                 Optional.empty());
     }
 
     static Caller key(UUID id, PresentedKey presented) {
-        return new Caller(id, false, false, Optional.of(presented.hash()));
+        return new Caller(id, false, false, ALWAYS, Optional.of(presented.hash()));
     }
 
     /// Who may send what is decided for each of them in another way.

@@ -28,6 +28,7 @@ final class GateParameters {
         values.put("key", context.idempotencyKey().orElse(null));
         values.put("request_hash", context.requestHash());
         values.put("multi_factor", Boolean.toString(context.caller().multiFactor()));
+        values.put("issued_at", context.caller().issuedAt());
         values.put("key_hash", context.caller().keyHash().orElse(null));
         values.put("permission", definition.name());
         values.put("permissions", Permission.coveringCommand(definition.name()));

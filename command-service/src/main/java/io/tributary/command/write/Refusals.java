@@ -64,8 +64,8 @@ final class Refusals {
             case COMMAND_ROLE_TOO_WEAK ->
                     "Expected a stronger role for this command. Ask an admin of the organization.";
             case COMMAND_UNAUTHENTICATED ->
-                    "Expected a key that opens, but found one that is revoked, rotated or over. Ask an"
-                            + " admin of the organization for a new one.";
+                    "Expected a token of after the last sign-out, or a key that opens, but found one that is"
+                            + " over. Sign in again, or ask an admin of the organization for a new key.";
             case COMMAND_STEP_UP ->
                     "Expected a token of multi-factor sign-in, which this organization asks for here,"
                             + " but found another. Sign in with a second factor and resend.";

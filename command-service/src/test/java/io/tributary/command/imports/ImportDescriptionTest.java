@@ -67,7 +67,7 @@ class ImportDescriptionTest {
                         "lead",
                         ImportFormat.CSV,
                         Existing.SKIP,
-                        new Caller(UUID.randomUUID(), false, false, Optional.empty()),
+                        new Caller(UUID.randomUUID(), false, false, 0, Optional.empty()),
                         "",
                         List.of("phone"),
                         ImportStatus.FAILED,

@@ -2,14 +2,17 @@ package io.tributary.query.request;
 
 import io.tributary.query.freshness.Deadline;
 import io.tributary.schemas.contract.ConsistencyToken;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /// Who asks, with what beside the path.
 ///
 /// @param user the subject of a verified token
+/// @param issued when the token was; the epoch when it does not say
 public record Call(
         UUID user,
+        Instant issued,
         Parameters parameters,
         Optional<String> tokenHeader,
         Optional<String> waitHeader) {

@@ -1,6 +1,7 @@
 package io.tributary.query.request;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class CallReader {
         request.getParameterMap().forEach((name, given) -> parameters.put(name, List.of(given)));
         return new Call(
                 UUID.fromString(jwt.getSubject()),
+                jwt.getIssuedAt() == null ? Instant.EPOCH : jwt.getIssuedAt(),
                 new Parameters(parameters),
                 Optional.ofNullable(request.getHeader(WaitReader.TOKEN_HEADER)),
                 Optional.ofNullable(request.getHeader(WaitReader.WAIT_HEADER)));

@@ -6,18 +6,23 @@ import io.tributary.schemas.contract.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -94,6 +99,7 @@ class WebSecurity {
     JwtDecoder jwtDecoder(AuthSettings settings) {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withJwkSetUri(settings.jwksUri().toString()).build();
+        decoder.setClaimSetConverter(asIssued());
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<Jwt>(
                         JwtValidators.createDefaultWithIssuer(settings.issuer()),
@@ -102,6 +108,24 @@ class WebSecurity {
                         new JwtClaimValidator<String>(
                                 "sub", sub -> sub != null && FieldValue.uuid(sub).isPresent())));
         return new AvailableJwtDecoder(decoder);
+    }
+
+    /// The framework makes a moment of issue up from the end where there is none: no sign-out would
+    /// ever be later.
+    private static Converter<Map<String, Object>, Map<String, Object>> asIssued() {
+        Converter<Map<String, Object>, Map<String, Object>> usual =
+                MappedJwtClaimSetConverter.withDefaults(Map.of());
+        return claims -> {
+            Map<String, Object> converted = new HashMap<>(claims);
+            Map<String, Object> all = usual.convert(claims);
+            if (all != null) {
+                converted.putAll(all);
+            }
+            if (!claims.containsKey(JwtClaimNames.IAT)) {
+                converted.remove(JwtClaimNames.IAT);
+            }
+            return converted;
+        };
     }
 
     private static boolean isFor(@Nullable Object audience, String wanted) {

@@ -156,7 +156,8 @@ final class IdentityFeed implements FeedListener {
                 UUID.fromString(row.text(IdentityTables.USER)),
                 role.orElse(Role.VIEWER),
                 role.isPresent() && row.text(IdentityTables.STATUS).equals(IdentityTables.ACTIVE),
-                row.instant(IdentityTables.JOINED));
+                row.instant(IdentityTables.JOINED),
+                row.instant(IdentityTables.SIGNED_OUT));
     }
 
     private static Optional<Role> role(String spelling) {

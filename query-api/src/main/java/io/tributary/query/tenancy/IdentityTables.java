@@ -24,6 +24,7 @@ final class IdentityTables {
     static final String USER = "user_id";
     static final String ROLE = "role";
     static final String JOINED = "joined_at";
+    static final String SIGNED_OUT = "signed_out_at";
     static final String KEY = "key";
     static final String ENABLED = "enabled";
 

@@ -7,4 +7,16 @@ import java.util.UUID;
 /// A person's place in an organization.
 ///
 /// @param active whether it counts: invited, suspended and removed ones do not
-public record Membership(UUID organization, UUID user, Role role, boolean active, Instant joined) {}
+/// @param signedOut when the person's sessions there were ended; the epoch for never
+public record Membership(
+        UUID organization,
+        UUID user,
+        Role role,
+        boolean active,
+        Instant joined,
+        Instant signedOut) {
+
+    public Membership(UUID organization, UUID user, Role role, boolean active, Instant joined) {
+        this(organization, user, role, active, joined, Instant.EPOCH);
+    }
+}

@@ -112,7 +112,8 @@ public final class TenantResolver {
                                         memberships.features(organization),
                                         new Rights(
                                                 granted.of(organization, user, clock.instant()),
-                                                Optional.empty())));
+                                                Optional.empty()),
+                                        m.signedOut()));
     }
 
     private Optional<Tenant> app(UUID organization, UUID key) {

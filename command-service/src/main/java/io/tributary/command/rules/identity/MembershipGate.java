@@ -36,6 +36,8 @@ public final class MembershipGate implements OrganizationGate {
         gate as materialized (
             select case
                     when m.role is null then 'CMD-202'
+                    when extract(epoch from m.signed_out_at) >= cast({issued_at} as bigint)
+                        then 'CMD-201'
                     when not m.role = any({roles})
                         and not platform.is_granted({organization}, {actor}, {permission})
                         then 'CMD-203'
