@@ -29,8 +29,10 @@ final class SharedBudget {
                 : ahead == 0 ? 0 : Math.max(0, Math.min(beyond, ahead));
     }
 
+    /// What was let in just before the quota became nothing costs nothing: it would be as much as
+    /// the whole, and be owed when the quota is raised again.
     synchronized void take(long now, long cost, Quota quota) {
-        long taken = cost * quota.interval();
+        long taken = quota.most() == 0 ? 0 : cost * quota.interval();
         wholeAt = now + Math.max(0, wholeAt - now) + taken;
         untold += taken;
         worth = quota.window().toNanos() / PARTS;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class SharedBudgetTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final Quota SIXTY = new Quota(60, Duration.ofMinutes(1));
+    private static final Quota NOTHING = new Quota(0, Duration.ofMinutes(1));
 
     private final SharedBudget budget = new SharedBudget(0);
 
@@ -55,7 +56,17 @@ class SharedBudgetTest {
 
     @Test
     void of_nothing_nothing_can_be_spent() {
-        assertThat(budget.wait(0, 1, new Quota(0, Duration.ofMinutes(1)))).isEqualTo(60 * SECOND);
+        assertThat(budget.wait(0, 1, NOTHING)).isEqualTo(60 * SECOND);
+    }
+
+    @Test
+    void what_was_on_its_way_when_the_quota_became_nothing_is_not_owed_later() {
+        // When
+        budget.take(0, 1, NOTHING);
+
+        // Then
+        assertThat(budget.wait(0, 60, SIXTY)).isZero();
+        assertThat(budget.isWhole(0)).isTrue();
     }
 
     @Test
