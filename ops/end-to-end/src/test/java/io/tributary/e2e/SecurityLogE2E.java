@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.fixtures.Covers;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,7 +105,16 @@ class SecurityLogE2E {
         // The last line may be in the middle of being written.
         return text.substring(0, text.lastIndexOf('\n'))
                 .lines()
+                .dropWhile(line -> !isOfThisRun(line))
                 .filter(line -> !OF_THE_MACHINE.matcher(line).matches())
                 .toList();
+    }
+
+    /// The home may have been another build's before.
+    private static boolean isOfThisRun(String line) {
+        Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        return line.startsWith("{")
+                && Instant.parse(RunningTributary.JSON.readTree(line).at("/@timestamp").asString())
+                        .isAfter(start);
     }
 }
