@@ -4,7 +4,6 @@ import io.tributary.command.decision.CommandRule;
 import io.tributary.command.decision.RowStore;
 import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.ValidCommand;
-import io.tributary.schemas.catalog.Role;
 import io.tributary.schemas.contract.ErrorCode;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -29,13 +28,9 @@ public final class RemoveMember implements CommandRule {
             return Optional.of(Seats.noSuchMember());
         }
         ObjectNode member = found.get();
-        boolean own = member.get("user_id").stringValue().equals(rows.actor().toString());
-        if (!own && !rows.role().atLeast(Role.ADMIN)) {
-            return Optional.of(
-                    Rejection.of(
-                            ErrorCode.COMMAND_ROLE_TOO_WEAK,
-                            "Expected the caller's own membership or the role admin, but found %s. Ask an admin."
-                                    .formatted(rows.role().spelling())));
+        Optional<Rejection> tooWeak = seats.refuseUnlessOwnOrAdmin(member);
+        if (tooWeak.isPresent()) {
+            return tooWeak;
         }
         if (member.get("status").stringValue().equals("removed")) {
             return Optional.of(

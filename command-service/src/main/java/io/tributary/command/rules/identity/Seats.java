@@ -70,6 +70,17 @@ final class Seats {
                                         + " Make somebody else an owner first."));
     }
 
+    Optional<Rejection> refuseUnlessOwnOrAdmin(ObjectNode member) {
+        boolean own = member.get("user_id").stringValue().equals(rows.actor().toString());
+        return own || rows.role().atLeast(Role.ADMIN)
+                ? Optional.empty()
+                : Optional.of(
+                        Rejection.of(
+                                ErrorCode.COMMAND_ROLE_TOO_WEAK,
+                                "Expected the caller's own membership or the role admin, but found %s. Ask an admin."
+                                        .formatted(rows.role().spelling())));
+    }
+
     static Rejection noSuchMember() {
         return Rejection.of(
                 ErrorCode.COMMAND_ROW_NOT_FOUND,

@@ -4,8 +4,6 @@ import io.tributary.command.decision.CommandRule;
 import io.tributary.command.decision.RowStore;
 import io.tributary.command.validation.Rejection;
 import io.tributary.command.validation.ValidCommand;
-import io.tributary.schemas.catalog.Role;
-import io.tributary.schemas.contract.ErrorCode;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,21 +20,18 @@ public final class SignOutMember implements CommandRule {
 
     @Override
     public Optional<Rejection> decide(ValidCommand command, RowStore rows) {
+        Seats seats = new Seats(rows);
         Optional<ObjectNode> found = rows.lock(command.entity(), command.id());
         if (found.isEmpty()) {
             return Optional.of(Seats.noSuchMember());
         }
         ObjectNode member = found.get();
-        boolean own = member.get("user_id").stringValue().equals(rows.actor().toString());
-        if (!own && !rows.role().atLeast(Role.ADMIN)) {
-            return Optional.of(
-                    Rejection.of(
-                            ErrorCode.COMMAND_ROLE_TOO_WEAK,
-                            "Expected the caller's own membership or the role admin, but found %s. Ask an admin."
-                                    .formatted(rows.role().spelling())));
+        Optional<Rejection> tooWeak = seats.refuseUnlessOwnOrAdmin(member);
+        if (tooWeak.isPresent()) {
+            return tooWeak;
         }
         Optional<Rejection> stronger =
-                new Seats(rows).refuseStronger(member.get("role").stringValue(), "a member");
+                seats.refuseStronger(member.get("role").stringValue(), "a member");
         if (stronger.isEmpty()) {
             rows.update(
                     command.entity(),
